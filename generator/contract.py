@@ -1,0 +1,205 @@
+"""The facts contract (`docs/facts.md`) in JSON: writing it, reading it strictly, and proving its evidence.
+
+The layout of a facts file puts every claim, mention, date ... on a line of its own, so that a diff of two
+extractions reads as a list of what changed.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+
+from generator.errors import FactsError
+from generator.model import Claim, Dossier, Facts, Link, Span, Story
+from generator.model.facts import SCHEMA
+from generator.text import digest
+
+Json = dict[str, Any]
+
+_REMEDY = "Delete the file and run `dossier extract` to make it anew."
+
+
+def claim_id(article_sha256: str, spans: Iterable[Span]) -> str:
+    """The id of a claim: from the article's bytes and the claim's offsets alone, so that it outlives re-extraction.
+
+    Returns:
+        "c" and 12 hexadecimal digits.
+    """
+    places = ";".join(f"{s.start}-{s.end}" for s in spans)
+    return "c" + digest(f"{article_sha256}:{places}")[:12]
+
+
+def facts_to_json(facts: Facts) -> Json:
+    """The facts as the contract's object, of plain dicts, lists, strings and numbers."""
+    told: Json = {"schema": SCHEMA, **msgspec.to_builtins(facts)}
+    for item in (*told["claims"], *told["events"]):
+        del item["article"]
+    if facts.extractor is None:
+        del told["extractor"]
+    return told
+
+
+def facts_from_json(data: object, *, path: str) -> Facts:
+    """The facts that a contract's object holds.
+
+    Raises:
+        FactsError: It does not keep to the contract, or its evidence does not stand in its text.
+    """
+    if not isinstance(data, dict) or data.get("schema") != SCHEMA:
+        found = data.get("schema") if isinstance(data, dict) else type(data).__name__
+        raise FactsError(f"schema is {found!r}, not {SCHEMA!r}", path=path, remedy=_REMEDY)
+    article = data.get("article")
+    identity = article.get("id") if isinstance(article, dict) else None
+    told = {k: v for k, v in data.items() if k != "schema"}
+    for name in ("claims", "events"):
+        items = told.get(name)
+        if isinstance(items, list):
+            told[name] = [{**x, "article": identity} if isinstance(x, dict) else x for x in items]
+    try:
+        facts = msgspec.convert(told, Facts, strict=True)
+    except msgspec.ValidationError as error:
+        raise FactsError(str(error), path=path, remedy=_REMEDY) from error
+    for fault in verify(facts):
+        raise FactsError(fault, path=path, remedy=_REMEDY)
+    return facts
+
+
+def verify(facts: Facts) -> Iterator[str]:
+    """Everything in the facts whose words are not what stands at their offsets, or that points nowhere."""
+    text = facts.article.text
+    for place, span in _spans(facts):
+        if not 0 <= span.start <= span.end <= len(text):
+            yield f"{place}: {span.start}-{span.end} is out of range of the text ({len(text)} characters)"
+        elif text[span.start : span.end] != span.text:
+            stands = text[span.start : span.end]
+            yield f"{place}: evidence {span.text!r} does not match the text, where {stands!r} stands{_differ(span.text, stands)}"
+    ids = {c.id for c in facts.claims}
+    for claim in facts.claims:
+        if not claim.spans:
+            yield f"claim {claim.id}: has no evidence: spans is empty"
+        if claim.id != claim_id(facts.article.sha256, claim.spans):
+            yield f"claim {claim.id}: its id does not follow from its article and spans"
+        if any(not 0 <= i < len(facts.quantities) for i in claim.quantities):
+            yield f"claim {claim.id}: quantities {list(claim.quantities)} point out of range"
+    for number, event in enumerate(facts.events):
+        if event.claim is not None and event.claim not in ids:
+            yield f"events[{number}]: claim {event.claim!r} is not in the file"
+
+
+def _differ(one: str, other: str) -> str:
+    at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return f" (first difference at character {at}: {one[at : at + 12]!r}, not {other[at : at + 12]!r})"
+
+
+def _spans(facts: Facts) -> Iterator[tuple[str, Span]]:
+    for name in ("mentions", "dates", "quantities"):
+        for number, item in enumerate(getattr(facts, name)):
+            yield f"{name}[{number}]", item
+    for claim in facts.claims:
+        yield from ((f"claim {claim.id}", s) for s in _claim_spans(claim))
+    for number, event in enumerate(facts.events):
+        for span in (event.predicate, *event.agent, *event.patient, *event.recipient, *event.place):
+            yield f"events[{number}]", span
+
+
+def _claim_spans(claim: Claim) -> Iterator[Span]:
+    yield from claim.spans
+    yield from claim.speakers
+    if claim.cue is not None:
+        yield claim.cue
+
+
+def dump_line(value: Json) -> str:
+    """One JSON object on one line, for JSON Lines; ends without a line feed."""
+    return (
+        json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
+        .replace("\u2028", "\\u2028")
+        .replace("\u2029", "\\u2029")
+    )
+
+
+def dump_file(facts: Facts) -> bytes:
+    """The facts as the bytes of a file under seeds/facts/: every item of a list on a line of its own."""
+    return _laid_out(facts_to_json(facts)).encode("utf-8", "backslashreplace")
+
+
+def _laid_out(told: Json) -> str:
+    parts = []
+    for key, value in told.items():
+        if isinstance(value, list) and value:
+            body = "[\n  " + ",\n  ".join(dump_line(x) for x in value) + "\n ]"
+        else:
+            body = dump_line(value)
+        parts.append(f' "{key}": {body}')
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def load_file(data: bytes, *, path: str) -> Facts:
+    """The facts in the bytes of a file under seeds/facts/.
+
+    Raises:
+        FactsError: Not JSON (with line and column), not the contract, or false evidence.
+    """
+    try:
+        told = json.loads(data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise FactsError(f"not UTF-8 at byte {error.start}", path=path, remedy=_REMEDY) from error
+    except json.JSONDecodeError as error:
+        raise FactsError(
+            f"not JSON: {error.msg} at column {error.colno}", path=path, line=error.lineno, remedy=_REMEDY
+        ) from error
+    except RecursionError as error:
+        raise FactsError("not JSON that can be read: nested too deep", path=path, remedy=_REMEDY) from error
+    return facts_from_json(told, path=path)
+
+
+def dossier_to_json(dossier: Dossier) -> Json:
+    """The whole dossier as the contract's `dossier/1` document."""
+    facts = [facts_to_json(f) for f in dossier.facts]
+    return {
+        "schema": "dossier/1",
+        "title": dossier.settings.title,
+        "articles": [f["article"] for f in facts],
+        "actors": [msgspec.to_builtins(a) for a in dossier.actors],
+        "topics": [msgspec.to_builtins(t) for t in dossier.topics],
+        "roles": [msgspec.to_builtins(r) for r in dossier.roles],
+        "claims": [{"article": f["article"]["id"], **c} for f in facts for c in f["claims"]],
+        "events": [{"article": f["article"]["id"], **e} for f in facts for e in f["events"]],
+        "findings": [_finding(f) for f in msgspec.to_builtins(dossier.findings)],
+        "links": [_link(x) for x in dossier.links],
+        "stories": [_story(s) for s in msgspec.to_builtins(dossier.stories)],
+        "copies": msgspec.to_builtins(dossier.copies),
+        "suggestions": msgspec.to_builtins(dossier.suggestions),
+    }
+
+
+def _finding(told: Json) -> Json:
+    standing = told.pop("factuality")
+    return {**told, "factuality": {"from": standing["least"], "to": standing["most"]}}
+
+
+def _link(link: Link) -> Json:
+    told: Json = msgspec.to_builtins(link)
+    return {
+        "id": told["id"],
+        "type": told["type"],
+        "from": told.pop("source"),
+        "to": told.pop("target"),
+        **{k: told[k] for k in ("when", "factuality", "claims", "evidence")},
+    }
+
+
+def _story(told: Json) -> Json:
+    return {
+        "id": told["id"],
+        "members": told["members"],
+        "from": told["earliest"],
+        "to": told["latest"],
+        "headline": told["headline"],
+    }
+
+
+def story_to_json(story: Story) -> Json:
+    """A story as `dossier stories` prints it."""
+    return _story(msgspec.to_builtins(story))

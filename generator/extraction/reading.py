@@ -1,0 +1,55 @@
+"""An article as the language model parsed it: what every module of extraction reads from."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Stretch
+
+from generator.model import Article, Block, BlockKind, Extent, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One article and its parse; the parse's character offsets are the article's.
+
+    Attributes:
+        article: The article; all offsets count in its text.
+        doc: spaCy's parse of exactly `article.text`.
+    """
+
+    article: Article
+    doc: Doc
+
+    def span(self, start: int, end: int) -> Span:
+        """The words from one character offset to another."""
+        return self.article.span(start, end)
+
+    def of(self, stretch: Stretch | Token) -> Span:
+        """A stretch of tokens, or one token, as a span of the article."""
+        if isinstance(stretch, Token):
+            return self.span(stretch.idx, stretch.idx + len(stretch.text))
+        return self.span(stretch.start_char, stretch.end_char)
+
+    def tokens(self, extent: Extent) -> Stretch | None:
+        """The smallest run of tokens that covers the extent; None where it covers none."""
+        return self.doc.char_span(extent.start, extent.end, alignment_mode="expand")
+
+    def sentences(self) -> Iterator[Stretch]:
+        """The sentences, without those that are only white space."""
+        return (s for s in self.doc.sents if not s.text.isspace())
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block of the article that the character stands in."""
+        return next((b for b in self.article.blocks if b.start <= offset < b.end), None)
+
+    def kind_at(self, offset: int) -> BlockKind:
+        """What kind of block the character stands in; BODY where the article's blocks do not say."""
+        block = self.block_at(offset)
+        return block.kind if block is not None else BlockKind.BODY
+
+
+def read(article: Article, nlp: Language) -> Reading:
+    """The article, parsed."""
+    return Reading(article=article, doc=nlp(article.text))
