@@ -1,7 +1,6 @@
 """Articles to facts: every module of extraction in its order, for one article or for many at once."""
 
 import dataclasses
-import functools
 import multiprocessing
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -12,11 +11,11 @@ from spacy.language import Language
 
 from generator.errors import DossierError, Problem
 from generator.extraction import actors, claims, dates, events, mentions, quantities
-from generator.extraction.language_model import load_model, model_digest, model_folder
+from generator.extraction.language_model import load_model
+from generator.extraction.pin import made_by
 from generator.extraction.reading import read
 from generator.model import Article, Extractor, Facts, ModelPin
 
-VERSION = "1"  # Raised whenever the same article and model give other facts than before.
 BATCH = 16  # Articles handed to a worker at a time: large enough that pickling is no cost, small enough to spread.
 
 Outcome = Facts | Problem
@@ -60,7 +59,7 @@ def extract_all(articles: Sequence[Article], pin: ModelPin, *, jobs: int = 1) ->
     Raises:
         ModelError: The model is missing or is not the pinned one.
     """
-    extractor = _extractor(pin)
+    extractor = made_by(pin)
     batches = _batches(articles)
     if jobs <= 1 or len(batches) <= 1:
         for article in articles:
@@ -71,12 +70,6 @@ def extract_all(articles: Sequence[Article], pin: ModelPin, *, jobs: int = 1) ->
 
 def _batches(articles: Sequence[Article]) -> list[tuple[Article, ...]]:
     return [tuple(articles[i : i + BATCH]) for i in range(0, len(articles), BATCH)]
-
-
-@functools.cache
-def _extractor(pin: ModelPin) -> Extractor:
-    sha256 = pin.sha256 or model_digest(model_folder(pin.name))
-    return Extractor(version=VERSION, model=f"{pin.name} {pin.version}", model_sha256=sha256)
 
 
 def _read_one(article: Article, pin: ModelPin, extractor: Extractor) -> Outcome:

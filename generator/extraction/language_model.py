@@ -1,56 +1,18 @@
 """The one place that loads the language model: pinned, verified by hash, loaded once a process."""
 
 import functools
-import hashlib
-import importlib.util
-import json
-from importlib import resources
-from pathlib import Path
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from generator.errors import ModelError
+from generator.extraction.pin import default_pin, model_digest, model_folder
 from generator.model import ModelPin
 
-# What stands in the files of the model that decides what it reads; the rest (licences, accuracy) may differ.
-_IGNORED = frozenset({"LICENSE", "LICENSES_SOURCES", "README.md", "accuracy.json"})
+__all__ = ["default_pin", "load_model", "model_digest", "model_folder"]
+
 PARAGRAPHS = "dossier_paragraphs"
-
-
-def default_pin() -> ModelPin:
-    """The model that this version of the project was measured with (`generator/data/model.json`)."""
-    told = json.loads(resources.files("generator").joinpath("data/model.json").read_text(encoding="utf-8"))
-    return ModelPin(name=told["name"], version=told["version"], sha256=told["sha256"])
-
-
-def model_folder(name: str) -> Path:
-    """The folder with the model's files.
-
-    Raises:
-        ModelError: No such model is installed.
-    """
-    spec = importlib.util.find_spec(name) if name.isidentifier() else None
-    if spec is None or not spec.submodule_search_locations:
-        raise ModelError(
-            f"the language model {name!r} is not installed",
-            remedy=f"Install it with `pip install {name.replace('_', '-')}`, or name another in dossier.yml under `model:`.",
-        )
-    package = Path(next(iter(spec.submodule_search_locations)))
-    folders = sorted(p.parent for p in package.glob("*/config.cfg"))
-    if not folders:
-        raise ModelError(f"the package {name!r} holds no spaCy model", path=str(package), remedy="Install it again.")
-    return folders[0]
-
-
-def model_digest(folder: Path) -> str:
-    """SHA-256 over the model's files, by name and content, in lower-case hexadecimal."""
-    total = hashlib.sha256()
-    for file in sorted(p for p in folder.rglob("*") if p.is_file() and p.name not in _IGNORED):
-        name = file.relative_to(folder).as_posix()
-        total.update(f"{name}\0{hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
-    return total.hexdigest()
 
 
 @functools.cache
