@@ -236,9 +236,7 @@ def facts_of(
         mentions=mentions,
         actors=tuple(sorted((*actors, *(actor_of(s) for s in slugs)), key=lambda a: a.slug)),
         claims=made,
-        dates=tuple(
-            DateMention(**_parts(_find(article, d.words)), edtf=d.edtf, grain=d.grain, rule="test") for d in dates
-        ),
+        dates=tuple(_date(article, d) for d in dates),
         quantities=quantities,
         events=tuple(_event(article, e, made, mentions) for e in events),
     )
@@ -270,8 +268,9 @@ def _find(article: Article, words: str, within: Sequence[Extent] = ()) -> Span:
     raise ValueError(f"{words!r} does not stand in {article.id}")
 
 
-def _parts(span: Span) -> dict[str, object]:
-    return {"start": span.start, "end": span.end, "text": span.text}
+def _date(article: Article, told: Dated) -> DateMention:
+    span = _find(article, told.words)
+    return DateMention(start=span.start, end=span.end, text=span.text, edtf=told.edtf, grain=told.grain, rule="test")
 
 
 def _mentions(article: Article, names: Mapping[str, str]) -> tuple[Mention, ...]:
