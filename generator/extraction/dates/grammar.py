@@ -1,0 +1,188 @@
+"""The engine of the date grammar: rules as patterns with resolvers, tried from left to right, longest first."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from spacy.tokens import Doc, Token
+
+from generator.extraction.dates.calendar import Period, parse
+from generator.extraction.dates.lexicon import expand
+from generator.extraction.dates.tense import Tense, tense_at
+from generator.model import Grain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What an expression means.
+
+    Attributes:
+        period: None where it is not known: vague, or no anchor to count from.
+        anchor: What it was counted from, if from anything.
+        grain: Of an expression whose unit is plain though its time is not.
+        start, end: Offsets, where the expression is not the whole match.
+    """
+
+    period: Period | None = None
+    anchor: Period | None = None
+    grain: Grain | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Context:
+    """What the resolvers look at: the text, its parse, the anchor, and the dates found so far.
+
+    Attributes:
+        anchor: The dateline's date, else the publication's; a day, a month or a year.
+        dated: Every dated expression so far, with where it ends, in the order of the text.
+    """
+
+    text: str
+    doc: Doc
+    anchor: Period | None
+    dated: list[tuple[int, Period]] = field(default_factory=list)
+
+    @property
+    def day(self) -> date | None:
+        """The anchor's day, if it has one."""
+        return self.anchor.single if self.anchor else None
+
+    @property
+    def last(self) -> Period | None:
+        """The last dated expression before this one."""
+        return self.dated[-1][1] if self.dated else None
+
+    def last_of(self, *grains: Grain, near: int | None = None) -> Period | None:
+        """The last period of one of these grains; `near`: only among those so many characters before this offset."""
+        for end, period in reversed(self.dated):
+            if near is not None and end < near:
+                return None
+            if period.grain in grains:
+                return period
+        return None
+
+    def tense(self, match: re.Match[str]) -> Tense:
+        """The tense of the clause around the match."""
+        return tense_at(self.doc, match.start(), match.end())
+
+    def token(self, offset: int) -> Token | None:
+        """The token at the offset."""
+        stretch = self.doc.char_span(offset, offset + 1, alignment_mode="expand")
+        return stretch[0] if stretch is not None and len(stretch) else None
+
+    def before(self, offset: int, length: int = 24) -> str:
+        """The words before the offset, lower case."""
+        return self.text[max(0, offset - length) : offset].lower()
+
+    def after(self, offset: int, length: int = 24) -> str:
+        """The words from the offset on."""
+        return self.text[offset : offset + length]
+
+
+Resolve = Callable[[re.Match[str], Context], Answer | None]
+ResolveInner = Callable[[re.Match[str], Context, Answer], Answer | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One kind of expression.
+
+    Attributes:
+        name: Stands in the facts.
+        pattern: A regular expression; see `lexicon.expand`.
+        resolve: What a match means; None: it is no date after all.
+        around: Instead of `resolve`, for a pattern that a date must follow ("the end of"): gets that date too.
+    """
+
+    name: str
+    pattern: str
+    resolve: Resolve | None = None
+    around: ResolveInner | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """An expression in the text, resolved."""
+
+    start: int
+    end: int
+    rule: str
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grammar:
+    """Compiled rules."""
+
+    rules: tuple[tuple[Rule, re.Pattern[str]], ...]
+    nucleus: re.Pattern[str]
+
+    def at(self, offset: int, context: Context, depth: int = 0) -> Found | None:
+        """The longest expression that begins at the offset; of equals, the first rule's."""
+        best: Found | None = None
+        for rule, pattern in self.rules:
+            match = pattern.match(context.text, offset)
+            if match is None or (best is not None and rule.around is None and match.end() <= best.end):
+                continue
+            found = self._read(rule, match, context, depth)
+            if found is not None and (best is None or found.end > best.end):
+                best = found
+        return best
+
+    def _read(self, rule: Rule, match: re.Match[str], context: Context, depth: int) -> Found | None:
+        end = match.end()
+        if rule.around is not None:
+            inner = self.at(end, context, depth + 1) if depth < 2 else None
+            if inner is None or inner.start != end:
+                return None
+            answer, end = rule.around(match, context, inner.answer), inner.end
+        else:
+            answer = rule.resolve(match, context) if rule.resolve is not None else None
+        if answer is None:
+            return None
+        start = match.start() if answer.start is None else answer.start
+        return Found(start=start, end=end if answer.end is None else answer.end, rule=rule.name, answer=answer)
+
+
+def compile_rules(rules: Sequence[Rule], nucleus: str) -> Grammar:
+    """The rules, ready to be tried; `nucleus` is what every expression has one of."""
+    flags = re.IGNORECASE
+    compiled = tuple((r, re.compile(rf"(?:{expand(r.pattern)})(?![^\W_])" if r.around is None else expand(r.pattern), flags)) for r in rules)
+    return Grammar(rules=compiled, nucleus=re.compile(expand(nucleus), flags))
+
+
+_WORD = re.compile(r"[^\W_]+|['’]\d")
+_REACH = 7  # words before its nucleus that an expression may begin with
+
+
+def starts(text: str, nucleus: re.Pattern[str]) -> Iterator[int]:
+    """Where an expression may begin: the beginnings of words at or shortly before a nucleus, each once, in order."""
+    words = [m.start() for m in _WORD.finditer(text) if m.start() == 0 or not text[m.start() - 1].isalnum()]
+    at, done = 0, 0
+    for match in nucleus.finditer(text):
+        while at < len(words) and words[at] < match.start():
+            at += 1
+        for index in range(max(done, at - _REACH), min(at + 1, len(words))):
+            yield words[index]
+        done = max(done, at + 1)
+
+
+def scan(grammar: Grammar, context: Context) -> Iterator[Found]:
+    """The expressions of the text, in order, not overlapping."""
+    free = 0
+    for offset in starts(context.text, grammar.nucleus):
+        if offset < free:
+            continue
+        found = grammar.at(offset, context)
+        if found is None or found.start < free:
+            continue
+        free = found.end
+        if found.answer.period is not None:
+            context.dated.append((found.end, found.answer.period))
+        yield found
+
+
+

@@ -1,0 +1,65 @@
+"""Whether the clause around an expression looks back or ahead, by the model's parse."""
+
+from enum import Enum
+
+from spacy.tokens import Doc, Token
+
+from generator.extraction.dates.lexicon import lexicon
+
+
+class Tense(Enum):
+    """Where the clause lies, seen from the anchor."""
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+    UNKNOWN = "unknown"
+
+
+_WILL = frozenset({"will", "wo", "shall", "'ll", "’ll", "ll"})
+_MAYBE = frozenset({"would", "could", "should", "may", "might", "must", "can", "ca", "ought"})
+
+
+def tense_at(doc: Doc, start: int, end: int) -> Tense:
+    """The tense of the nearest clause that governs the expression at these character offsets."""
+    stretch = doc.char_span(start, end, alignment_mode="expand")
+    if stretch is None:
+        return Tense.UNKNOWN
+    token = stretch.root
+    for _ in range(12):
+        if token.pos_ in ("VERB", "AUX") or token.lemma_.lower() in lexicon().ahead:
+            found = _tense_of(token)
+            if found is not Tense.UNKNOWN:
+                return found
+        if token.head.i == token.i:
+            break
+        token = token.head
+    return Tense.UNKNOWN
+
+
+def _tense_of(token: Token) -> Tense:  # noqa: C901, PLR0912
+    helpers = [c for c in token.children if c.dep_ in ("aux", "auxpass")]
+    words = {c.lower_ for c in helpers}
+    if words & _WILL:
+        return Tense.FUTURE
+    if "have" in {c.lemma_ for c in helpers} and not words & _MAYBE:
+        return Tense.PAST
+    if token.lemma_.lower() in lexicon().ahead and token.tag_ in ("VBN", "JJ", "VBZ", "VBP", "VBG"):
+        return Tense.FUTURE
+    if words & {"had", "was", "were", "did"}:
+        if token.lemma_ == "go" and token.tag_ == "VBG":
+            return Tense.FUTURE
+        return Tense.PAST
+    if words & _MAYBE:
+        return Tense.PAST if "have" in words else Tense.FUTURE
+    if token.tag_ == "VB" and ("to" in words or not words):
+        return Tense.FUTURE
+    if words & {"is", "are", "am", "'s", "'re", "’s", "’re"}:
+        return Tense.FUTURE if token.tag_ == "VBG" else Tense.PRESENT
+    if token.tag_ == "VBD":
+        return Tense.PAST
+    if token.tag_ in ("VBZ", "VBP"):
+        return Tense.PRESENT
+    if token.tag_ == "VBN":
+        return Tense.PAST
+    return Tense.UNKNOWN
