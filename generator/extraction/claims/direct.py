@@ -1,0 +1,217 @@
+"""Direct quotations: who says them, and which of them are one utterance that runs on."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from generator.extraction.claims.lexicon import Lexicon
+from generator.extraction.claims.quotes import Quote
+from generator.extraction.claims.scene import Range, Scene, Told
+from generator.extraction.claims.sources import subject_near
+from generator.extraction.claims.syntax import is_finite, is_verb
+
+_STOPS = frozenset({".", "!", "?", ";"})
+_REACH = (
+    24  # Words between a quotation and its cue, at most: "said X, the former minister of ..." stands on the other side.
+)
+
+
+@dataclass(slots=True)
+class Block:
+    """Quotations with nothing between them but blanks: one utterance, as far as its marks tell."""
+
+    quotes: list[Quote]
+    before: list[Token] = field(default_factory=list)
+    after: list[Token] = field(default_factory=list)
+    told: Told | None = None
+
+    @property
+    def start(self) -> int:
+        return self.quotes[0].start
+
+    @property
+    def end(self) -> int:
+        return self.quotes[-1].end
+
+    @property
+    def spans(self) -> tuple[Range, ...]:
+        return tuple((q.start, q.end) for q in self.quotes)
+
+
+def direct(scene: Scene, lexicon: Lexicon) -> list[Told]:
+    """The quotations that have a cue of their own or go on from one that has, each utterance once."""
+    blocks = _blocks(scene)
+    claims: list[Told] = []
+    previous: Block | None = None
+    for block in blocks:
+        told = _cued(block, scene, lexicon)
+        if told is not None and claims and claims[-1].verb == told.verb:
+            claims[-1] = _longer(claims[-1], block)
+            block.told = claims[-1]
+        elif told is not None:
+            claims.append(told)
+            block.told = told
+        elif (
+            previous is not None and previous.told is not None and claims and _goes_on(previous, block, scene, lexicon)
+        ):
+            claims[-1] = _longer(claims[-1], block)
+            block.told = claims[-1]
+        previous = block
+    return claims
+
+
+def _longer(told: Told, block: Block) -> Told:
+    return Told(verb=told.verb, cue=told.cue, sources=told.sources, content=told.content + block.spans, rule=told.rule)
+
+
+def _blocks(scene: Scene) -> list[Block]:
+    blocks: list[Block] = []
+    for q in scene.quotes:
+        last = blocks[-1] if blocks else None
+        if last is not None and (q.runs_on or _adjacent(last.quotes[-1], q, scene)):
+            last.quotes.append(q)
+        else:
+            blocks.append(Block([q]))
+    for number, block in enumerate(blocks):
+        first, last_quote = block.quotes[0], block.quotes[-1]
+        begin = scene.paragraphs[first.paragraph][0]
+        finish = scene.paragraphs[last_quote.paragraph][1]
+        if number and blocks[number - 1].end > begin:
+            begin = blocks[number - 1].end
+        if number + 1 < len(blocks) and blocks[number + 1].start < finish:
+            finish = blocks[number + 1].start
+        block.before = list(scene.tokens(begin, block.start))
+        block.after = list(scene.tokens(block.end, finish))
+    return blocks
+
+
+def _adjacent(one: Quote, other: Quote, scene: Scene) -> bool:
+    between = scene.text[one.end : other.start]
+    return one.paragraph == other.paragraph and re.fullmatch(r"[\s.…,]*", between) is not None
+
+
+def full(block: Block, scene: Scene) -> bool:
+    """Whether the block reads as an utterance of its own, not as a few words taken out of one."""
+    inner = scene.text[block.quotes[0].inner_start : block.quotes[-1].inner_end].strip()
+    words = len(inner.split())
+    if not inner or words < 2:
+        return bool(inner) and inner[-1] in ".!?,"
+    opened = inner[0].isupper() or not inner[0].isalpha()
+    ended = inner[-1] in ".!?,…—-" or scene.text[block.end : block.end + 1] in (",", ".") or not block.quotes[-1].closed
+    return ended and (opened or words >= 4)
+
+
+def _cued(block: Block, scene: Scene, lexicon: Lexicon) -> Told | None:
+    ahead = _cue_before(block, scene, lexicon)
+    behind = _cue_after(block, scene, lexicon)
+    return behind or ahead
+
+
+def _piece_after(tokens: Sequence[Token]) -> list[Token]:
+    piece: list[Token] = []
+    for t in tokens:
+        if t.text in _STOPS or t.text == ":" or ("\n" in t.text and piece):
+            break
+        if piece or not (t.is_punct or t.is_space):
+            piece.append(t)
+    return piece
+
+
+def _cue_after(block: Block, scene: Scene, lexicon: Lexicon) -> Told | None:
+    """`"...," said X` and `"...," X said`."""
+    piece = _piece_after(block.after)[: _REACH * 2]
+    if not piece or not full(block, scene):
+        return None
+    verb = _first_cue(piece, lexicon)
+    if verb is None or not _closes(block, piece, verb, scene):
+        return None
+    heads = subject_near(verb, piece)
+    if not heads:
+        return None
+    return Told(verb=verb.i, cue=(verb.i, verb.i + 1), sources=heads, content=block.spans, rule="quotation:cue-behind")
+
+
+def _first_cue(piece: Sequence[Token], lexicon: Lexicon) -> Token | None:
+    """The first cue of speech in the piece that no other finite verb comes before, relative clauses left out."""
+    for t in piece[:_REACH]:
+        entry = lexicon.verb(t)
+        if entry is not None and entry.speaks and t.dep_ not in ("amod", "aux") and not _inside_relative(t, piece):
+            return t
+        if is_verb(t) and is_finite(t) and t.dep_ not in ("aux", "auxpass", "relcl", "acl") and t.pos_ != "AUX":
+            if not _inside_relative(t, piece):
+                return None
+    return None
+
+
+def _inside_relative(token: Token, piece: Sequence[Token]) -> bool:
+    first = piece[0].i
+    while token.dep_ not in ("relcl",):
+        if token.head.i == token.i or token.head.i < first:
+            return False
+        token = token.head
+    return token.i > first and any(c.tag_ in ("WP", "WDT", "WP$") for c in token.children) and token.head.i >= first
+
+
+def _closes(block: Block, piece: Sequence[Token], verb: Token, scene: Scene) -> bool:
+    """Whether the words behind a quotation belong to it, rather than begin a sentence of their own."""
+    inner = scene.text[block.quotes[0].inner_start : block.quotes[-1].inner_end].rstrip()
+    follows = scene.text[block.end : block.end + 1]
+    if inner[-1:] == "," or follows == ",":
+        return True
+    own = any(c.dep_ in ("ccomp", "xcomp") and c.i > verb.i and c.i <= piece[-1].i for c in verb.children)
+    if own:
+        return False
+    if inner[-1:] == "." or follows == ".":
+        return piece[-1].i - verb.i <= 12 and verb.i - piece[0].i <= 8
+    return True
+
+
+def _cue_before(block: Block, scene: Scene, lexicon: Lexicon) -> Told | None:
+    """`X said: "..."`, `X said that "..."`, `X told Y, "..."`."""
+    piece: list[Token] = []
+    for t in reversed(block.before):
+        if t.text in _STOPS or ("\n" in t.text and piece):
+            break
+        piece.append(t)
+    piece.reverse()
+    words = [t for t in piece if not t.is_space]
+    if not words:
+        return None
+    verb = _last_cue(words, lexicon)
+    if verb is None:
+        return None
+    heads = subject_near(verb, words)
+    if not heads or not (full(block, scene) or words[-1].text in (",", ":")):
+        return None
+    return Told(verb=verb.i, cue=(verb.i, verb.i + 1), sources=heads, content=block.spans, rule="quotation:cue-ahead")
+
+
+def _last_cue(words: Sequence[Token], lexicon: Lexicon) -> Token | None:
+    """The last cue of speech in front of a quotation, with nothing but its own company between."""
+    for t in reversed(words[-_REACH:]):
+        entry = lexicon.verb(t)
+        if entry is not None and entry.speaks and t.dep_ not in ("amod", "aux"):
+            return t
+        if is_verb(t) and (is_finite(t) or t.tag_ == "VB"):
+            return None
+    return None
+
+
+def _goes_on(previous: Block, block: Block, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a quotation without a cue of its own continues the one before it."""
+    if not full(block, scene):
+        return False
+    between = scene.tokens(previous.end, block.start)
+    words = [t for t in between if not t.is_punct and not t.is_space]
+    same = previous.quotes[-1].paragraph == block.quotes[0].paragraph
+    if same:
+        told = previous.told
+        stops = sum(1 for t in between if t.text in (".", "!", "?"))
+        return told is not None and (stops <= 1 or not words)
+    next_door = previous.quotes[-1].paragraph + 1 == block.quotes[0].paragraph
+    starts = scene.paragraphs[block.quotes[0].paragraph][0] == block.start
+    if not (next_door and starts) or lexicon is None:
+        return False
+    return not words

@@ -1,0 +1,159 @@
+"""Attribution without a verb: `according to`, nouns (`the claim that`), adjectives (`sure that`), a name and a colon."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from generator.extraction.claims.lexicon import Lexicon
+from generator.extraction.claims.scene import Range, Scene, Told
+from generator.extraction.claims.sources import source_ranges
+from generator.extraction.claims.syntax import child, runs, subjects, subtree, trimmed
+
+_NAMED = re.compile(
+    r"([A-Z][\w.’'&-]*(?:[ \t]+(?:[A-Z][\w.’'&-]*|of|the|and|for|on|de|al)){0,6})[ \t]*:[ \t]+(?=[“\"‘'\w])"
+)
+
+
+def according(scene: Scene, lexicon: Lexicon) -> Iterator[Told]:
+    """`..., according to X`, `According to X, ...`."""
+    for token in scene.doc[:-2]:
+        if token.lower_ != "according" or scene.quoted[token.i] or scene.doc[token.i + 1].lower_ != "to":
+            continue
+        to = scene.doc[token.i + 1]
+        head = child(to, "pobj", "pcomp") or child(token, "pobj")
+        if head is None:
+            continue
+        phrase_tokens = subtree(token) | subtree(to)
+        clause = _clause_of(token)
+        content = subtree(clause) - phrase_tokens if clause is not None else set()
+        sentence = token.sent
+        if token.i == sentence.start or len(content) < 3:
+            content = set(range(sentence.start, sentence.end)) - phrase_tokens
+        ranges = ranges_of(content, scene)
+        if ranges:
+            yield Told(
+                verb=token.i,
+                cue=(token.i, token.i + 2),
+                sources=source_ranges([head]),
+                content=ranges,
+                rule="saying:according-to",
+            )
+
+
+def _clause_of(token: Token) -> Token | None:
+    head = token.head
+    while head.head.i != head.i and head.pos_ not in ("VERB", "AUX"):
+        head = head.head
+    return head if head.pos_ in ("VERB", "AUX") else None
+
+
+def ranges_of(content: set[int], scene: Scene) -> tuple[Range, ...]:
+    """Token indexes as character ranges, without the punctuation at their ends."""
+    found = []
+    for a, b in runs(content, scene.doc):
+        a, b = trimmed(scene.doc, a, b)
+        if any(scene.doc[i].text.strip() and not scene.doc[i].is_punct for i in range(a, b)):
+            found.append(scene.chars(a, b))
+    return tuple(found)
+
+
+def nouns(scene: Scene, lexicon: Lexicon) -> Iterator[Told]:
+    """`their claim that ...`, `voiced worries about ...`, `plans to ...`."""
+    for token in scene.doc:
+        if token.pos_ != "NOUN" or scene.quoted[token.i]:
+            continue
+        entry = lexicon.nouns.get(lexicon.lemma(token))
+        if entry is None:
+            continue
+        heads = _holders(token, lexicon)
+        if not heads:
+            continue
+        for c in token.children:
+            frame = _noun_frame(c)
+            if frame is not None and entry.has(frame):
+                content = subtree(c) - ({c.i} if c.dep_ == "prep" else set())
+                ranges = ranges_of(content, scene)
+                if ranges:
+                    yield Told(
+                        verb=token.i,
+                        cue=(token.i, token.i + 1),
+                        sources=source_ranges(heads),
+                        content=ranges,
+                        rule=f"noun:{frame}",
+                    )
+                    break
+
+
+def _noun_frame(c: Token) -> str | None:
+    if c.dep_ == "prep":
+        return c.lower_
+    if c.dep_ in ("acl", "ccomp", "relcl") and any(x.dep_ == "mark" and x.lower_ == "that" for x in c.children):
+        return "clause"
+    if c.dep_ in ("acl", "xcomp", "relcl") and any(x.dep_ == "aux" and x.lower_ == "to" for x in c.children):
+        return "infinitive"
+    return None
+
+
+def _holders(noun: Token, lexicon: Lexicon) -> list[Token]:
+    """Whose claim or worry it is: a possessive, a by-phrase, or the subject of the verb that carries it."""
+    for c in noun.children:
+        if c.dep_ == "poss":
+            return [c]
+        if c.dep_ == "prep" and c.lower_ in ("by", "from"):
+            found = child(c, "pobj")
+            if found is not None:
+                return [found]
+    if noun.dep_ in ("dobj", "conj") and lexicon.lemma(noun.head) in lexicon.carriers:
+        return subjects(noun.head)
+    return []
+
+
+def adjectives(scene: Scene, lexicon: Lexicon) -> Iterator[Told]:
+    """`is confident that ...`, `was eager to ...`."""
+    for token in scene.doc:
+        if token.pos_ != "ADJ" or scene.quoted[token.i] or token.dep_ not in ("acomp", "conj", "oprd"):
+            continue
+        entry = lexicon.adjectives.get(lexicon.lemma(token))
+        if entry is None:
+            continue
+        for c in token.children:
+            frame = "clause" if c.dep_ == "ccomp" else "infinitive" if c.dep_ == "xcomp" else c.lower_
+            if entry.has(frame) and c.i > token.i:
+                content = subtree(c) - ({c.i} if c.dep_ == "prep" else set())
+                heads = subjects(token.head)
+                ranges = ranges_of(content, scene)
+                if ranges and heads:
+                    yield Told(
+                        verb=token.i,
+                        cue=(token.i, token.i + 1),
+                        sources=source_ranges(heads),
+                        content=ranges,
+                        rule=f"mind:{frame}",
+                    )
+                    break
+
+
+def colons(scene: Scene) -> Iterator[Told]:
+    """`Minister: We will act` in headlines, `SMITH: Thank you` in transcripts."""
+    for start, end in scene.paragraphs:
+        found = _NAMED.match(scene.text, start, end)
+        if found is None:
+            continue
+        colon = scene.token_at(scene.text.index(":", found.end(1)))
+        first = scene.token_at(start)
+        name = scene.doc[first:colon]
+        if colon <= first or not _speaks(name):
+            continue
+        yield Told(
+            verb=colon,
+            cue=(colon, colon + 1),
+            sources=((first, colon),),
+            content=((found.end(), end),),
+            rule="saying:colon",
+        )
+
+
+def _speaks(name: object) -> bool:
+    tokens = list(name)  # type: ignore[call-overload]
+    return any(t.ent_type_ in ("PERSON", "ORG", "NORP", "GPE") for t in tokens)

@@ -1,0 +1,51 @@
+"""Who says it: from the subject of a cue to the words that name the speakers."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from generator.extraction.claims.scene import Range
+from generator.extraction.claims.syntax import conjuncts, phrase, subjects, trimmed
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
+
+
+def source_ranges(heads: Sequence[Token]) -> tuple[Range, ...]:
+    """The token ranges of the noun phrases with these heads, one for each that is coordinated."""
+    found = [phrase(t) for head in heads for t in conjuncts(head)]
+    return tuple(sorted(set(found)))
+
+
+def subject_near(verb: Token, piece: Sequence[Token]) -> tuple[Range, ...]:
+    """Who says a quotation, among the words beside it: by the parse, else by where the words stand.
+
+    The parse of a sentence with a long quotation in it is often wrong, so it is trusted only where its
+    subject stands in the piece; else what stands between the quotation and the cue, or right behind the
+    cue, is the subject.
+    """
+    first, last = piece[0].i, piece[-1].i
+    heads = [h for h in subjects(verb) if first <= h.i <= last]
+    if heads:
+        return tuple((max(a, first), min(b, last + 1)) for a, b in source_ranges(heads))
+    before = [
+        t for t in piece if t.i < verb.i and t.dep_ not in ("aux", "advmod", "auxpass") and t.tag_ not in ("RB", "MD")
+    ]
+    if before:
+        return _nominal(before)
+    return _nominal([t for t in piece if t.i > verb.i][:12])
+
+
+def _nominal(tokens: Sequence[Token]) -> tuple[Range, ...]:
+    """The first noun phrase in a run of tokens."""
+    start = next((t for t in tokens if t.pos_ in _NOMINAL), None)
+    if start is None:
+        return ()
+    head = start
+    inside = {t.i for t in tokens}
+    while head.head.i in inside and head.head.i != head.i and head.head.pos_ in _NOMINAL:
+        head = head.head
+    if head.pos_ not in ("NOUN", "PROPN", "PRON", "NUM"):
+        return ()
+    a, b = phrase(head)
+    a, b = max(a, tokens[0].i), min(b, tokens[-1].i + 1)
+    return (trimmed(head.doc, a, b),) if a < b else ()

@@ -1,0 +1,158 @@
+"""Questions about spaCy's parse that several rules ask."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+_LOOSE = frozenset({"punct", "cc", "mark"})
+
+
+def subtree(token: Token) -> set[int]:
+    """Indexes of the tokens under (and with) a token."""
+    return {t.i for t in token.subtree}
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """Its first child of one of these relations."""
+    return next((c for c in token.children if c.dep_ in deps), None)
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the token is a verb by its tag (auxiliaries too)."""
+    return token.tag_[:2] == "VB" or token.tag_ == "MD"
+
+
+def is_finite(token: Token) -> bool:
+    """Whether the verb carries tense, itself or through an auxiliary."""
+    return token.tag_ in ("VBD", "VBZ", "VBP", "MD") or any(
+        c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in token.children
+    )
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is in the passive, reduced relatives ("seen as") included."""
+    if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl") and child(verb, "aux") is None
+
+
+def conjuncts(head: Token) -> list[Token]:
+    """The token and what is coordinated with it, in order."""
+    found, todo = [], [head]
+    while todo:
+        token = todo.pop(0)
+        found.append(token)
+        todo += [c for c in token.children if c.dep_ == "conj"]
+    return sorted(found, key=lambda t: t.i)
+
+
+def runs(indexes: Iterable[int], doc: Doc) -> list[tuple[int, int]]:
+    """Token indexes as half-open runs; punctuation and blanks alone do not part a run."""
+    found: list[list[int]] = []
+    for i in sorted(indexes):
+        if found and all(doc[j].is_punct or doc[j].is_space for j in range(found[-1][1], i)):
+            found[-1][1] = i + 1
+        else:
+            found.append([i, i + 1])
+    return [(a, b) for a, b in found]
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """The tokens above a token, nearest first."""
+    while token.head.i != token.i:
+        token = token.head
+        yield token
+
+
+def phrase(head: Token, *, without: Iterable[int] = ()) -> tuple[int, int]:
+    """The whole noun phrase of a head, without its coordinated twins, punctuation and conjunctions at its ends."""
+    drop = set(without)
+    for c in head.children:
+        if c.dep_ == "conj":
+            drop |= subtree(c)
+        elif c.dep_ == "cc":
+            drop.add(c.i)
+    kept = sorted(subtree(head) - drop)
+    doc = head.doc
+    # What stands behind a gap (an apposition to the last of several, say) is not this phrase.
+    last = head.i
+    for i in kept:
+        if i > last and all(j in kept or doc[j].is_punct or doc[j].is_space for j in range(last + 1, i)):
+            last = i
+    first = min(i for i in kept)
+    return trimmed(doc, first, last + 1)
+
+
+def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The token range without blanks, commas and conjunctions at its ends."""
+    while start < end - 1 and (doc[start].is_space or doc[start].text in (",", ";", ":", "-", "—", "–", "(", ")", ".")):
+        start += 1
+    while end > start + 1 and (
+        doc[end - 1].is_space
+        or (doc[end - 1].is_punct and doc[end - 1].text not in (")", "]", '"', "”", "’", "''", "'", "%", "…"))
+        or doc[end - 1].dep_ == "cc"
+    ):
+        end -= 1
+    return start, end
+
+
+def subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """The heads of the noun phrases that do what the verb says, through conjunction, relatives and participles.
+
+    Returns:
+        Heads in order (a relative pronoun stands for itself); empty where the sentence does not say.
+    """
+    if depth > 6:
+        return []
+    if is_passive(verb):
+        return agents(verb)
+    own = child(verb, "nsubj")
+    if own is not None:
+        return [] if own.lower_ in ("it", "there") and child(verb, "ccomp") is None and _expletive(verb) else [own]
+    return _inherited(verb, depth)
+
+
+def _expletive(verb: Token) -> bool:
+    return verb.lemma_ in ("seem", "appear", "be")
+
+
+def _inherited(verb: Token, depth: int) -> list[Token]:
+    head = verb.head
+    if verb.dep_ == "conj" and is_verb(head):
+        return subjects(head, depth + 1) if not is_passive(head) else _passive_subject(head)
+    if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
+        return [head]
+    if verb.dep_ in ("advcl", "xcomp", "dep") and is_verb(head):
+        return subjects(head, depth + 1) if not is_passive(head) else _passive_subject(head)
+    if verb.dep_ == "pcomp" and is_verb(head.head):
+        return subjects(head.head, depth + 1) if not is_passive(head.head) else _passive_subject(head.head)
+    return []
+
+
+def _passive_subject(verb: Token) -> list[Token]:
+    found = child(verb, "nsubjpass", "nsubj")
+    if found is None and verb.dep_ == "conj":
+        return _passive_subject(verb.head)
+    return [found] if found is not None else []
+
+
+def agents(verb: Token) -> list[Token]:
+    """The heads of the by-phrase of a passive."""
+    for c in verb.children:
+        if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by"):
+            found = child(c, "pobj")
+            if found is not None:
+                return [found]
+    return []
+
+
+def antecedent(pronoun: Token) -> Token:
+    """What a relative pronoun stands for; the token itself where it is no relative pronoun."""
+    if pronoun.lower_ not in RELATIVES or pronoun.tag_ not in ("WP", "WDT", "IN"):
+        return pronoun
+    for up in ancestors(pronoun):
+        if up.dep_ == "relcl":
+            return up.head
+    return pronoun
