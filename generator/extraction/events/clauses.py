@@ -1,0 +1,163 @@
+"""Who is the subject of a verb, also where the sentence does not say it there: control, sharing, relative clauses."""
+
+from generator.extraction.events.scene import Scene
+
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_DEEPEST = 12
+
+
+def is_passive(scene: Scene, i: int) -> bool:
+    """Whether the verb is passive, also in participles ("troops sent to the front") and headlines."""
+    tree = scene.tree
+    deps = {tree.dep[k] for k in tree.kids[i]}
+    if "auxpass" in deps or "nsubjpass" in deps:
+        return True
+    if "aux" in deps or "dobj" in deps:
+        return False
+    if tree.tag[i] == "VBN":
+        if tree.dep[i] == "conj" and tree.verb(tree.head[i]):
+            return is_passive(scene, tree.head[i]) or "agent" in deps
+        return True
+    # "Two suspects arrested in raid": headlines leave "were" out, and the tagger reads a past tense.
+    return tree.tag[i] == "VBD" and "nsubj" in deps and scene.isin(i, "transitive_verbs") and "ccomp" not in deps
+
+
+def subjects(scene: Scene, i: int, depth: int = 0) -> list[int]:
+    """The heads of what stands, or is understood, as the grammatical subject of the verb; [] where nothing tells."""
+    tree = scene.tree
+    if depth > _DEEPEST:
+        return []
+    own = tree.having(i, "nsubj", "nsubjpass")
+    if own:
+        return [antecedent(scene, k) for k in own]
+    if tree.first(i, "csubj", "csubjpass", "expl") is not None:
+        return []
+    rule = _RULES.get(tree.dep[i])
+    return rule(scene, i, depth + 1) if rule is not None else []
+
+
+def antecedent(scene: Scene, i: int) -> int:
+    """The noun that a relative pronoun stands for; any other token is itself."""
+    tree = scene.tree
+    if tree.lower[i] not in _RELATIVE or tree.tag[i] not in ("WDT", "WP"):
+        return i
+    at = tree.head[i]
+    for _ in range(_DEEPEST):
+        if tree.dep[at] in ("relcl", "acl"):
+            return tree.head[at]
+        if tree.dep[at] not in ("conj", "xcomp", "ccomp", "prep", "pcomp") or tree.head[at] == at:
+            return i
+        at = tree.head[at]
+    return i
+
+
+def objects(scene: Scene, i: int) -> list[int]:
+    """The heads of the direct objects that stand at the verb, relative pronouns resolved."""
+    return [antecedent(scene, k) for k in scene.tree.having(i, "dobj")]
+
+
+def _shared(scene: Scene, i: int, depth: int) -> list[int]:
+    """Joined verbs share their subject: "visited the city and said"."""
+    over = scene.tree.head[i]
+    return subjects(scene, over, depth) if scene.tree.verb(over) else []
+
+
+def _controlled(scene: Scene, i: int, depth: int) -> list[int]:
+    """An infinitive is done by the object above it, else by the subject: "forced them to leave", "tried to leave"."""
+    over = scene.tree.head[i]
+    if not scene.tree.verb(over):
+        return _described(scene, i, depth)
+    if not scene.isin(over, "promising_verbs") and not is_passive(scene, over):
+        above = [*objects(scene, over), *scene.tree.having(over, "dative")]
+        above = [a for a in above if scene.tree.noun(a)]
+        if above:
+            return above[-1:]
+    return subjects(scene, over, depth)
+
+
+def _complement(scene: Scene, i: int, depth: int) -> list[int]:
+    """A clause without a subject of its own, not a full sentence, is controlled like an infinitive."""
+    if scene.tree.tag[i] in ("VB", "VBG"):
+        return _controlled(scene, i, depth)
+    return []
+
+
+def _adverbial(scene: Scene, i: int, depth: int) -> list[int]:
+    """Participles and infinitives of purpose have the main subject: "fired back, killing two"."""
+    over = scene.tree.head[i]
+    return subjects(scene, over, depth) if scene.tree.verb(over) else []
+
+
+def _after_preposition(scene: Scene, i: int, depth: int) -> list[int]:
+    """In "accused them of sending": they send; "by sending": the subject does; "in exchange for sending": the taker."""
+    tree = scene.tree
+    preposition = tree.head[i]
+    over = tree.head[preposition]
+    if not tree.verb(over):
+        return _of_noun(scene, preposition, over, depth)
+    if tree.lower[preposition] in scene.lexicon.words["blaming_prepositions"] and not is_passive(scene, over):
+        above = objects(scene, over)
+        if above:
+            return above
+    return subjects(scene, over, depth)
+
+
+def _of_noun(scene: Scene, preposition: int, noun: int, depth: int) -> list[int]:
+    tree = scene.tree
+    if tree.lower[noun] in ("exchange", "return") and tree.lower[preposition] == "for":
+        over = tree.head[tree.head[noun]]
+        return takers(scene, over) if tree.verb(over) else []
+    owner = tree.having(noun, "poss")
+    if owner or tree.head[noun] == noun:
+        return owner
+    if tree.dep[noun] == "dobj" and tree.verb(tree.head[noun]):
+        return subjects(scene, tree.head[noun], depth)
+    return []
+
+
+def takers(scene: Scene, i: int) -> list[int]:
+    """Whom the verb gives something: "gave them missiles", "sent missiles to them"."""
+    tree = scene.tree
+    found = [k for k in tree.having(i, "dative") if tree.noun(k)]
+    for k in tree.having(i, "dative", "prep"):
+        if tree.lower[k] == "to" and not tree.noun(k):
+            found += tree.having(k, "pobj")
+    if not found and tree.first(i, "dobj") is not None and is_passive(scene, i):
+        found = subjects(scene, i)
+    nested = [o for d in tree.having(i, "dobj") for word, o in tree.prepositions(d) if word == "to" and scene.acts(o)]
+    return [antecedent(scene, k) for k in found or nested]
+
+
+def _described(scene: Scene, i: int, depth: int) -> list[int]:
+    """A participle's subject is the noun that it describes; an infinitive's is whoever has or does the noun."""
+    tree = scene.tree
+    noun = tree.head[i]
+    if tree.tag[i] in ("VBG", "VBN"):
+        return [noun] if tree.noun(noun) else []
+    owner = tree.having(noun, "poss")
+    if owner:
+        return owner
+    if scene.isin(noun, "asking_nouns"):
+        return []
+    over = tree.head[noun]
+    if tree.dep[noun] in ("dobj", "attr") and tree.verb(over) and not is_passive(scene, over):
+        return subjects(scene, over, depth)
+    return []
+
+
+def _of_relative(scene: Scene, i: int, depth: int) -> list[int]:
+    del depth
+    tree = scene.tree
+    return [tree.head[i]] if tree.tag[i] in ("VBG", "VBN") else []
+
+
+_RULES = {
+    "conj": _shared,
+    "xcomp": _controlled,
+    "ccomp": _complement,
+    "advcl": _adverbial,
+    "pcomp": _after_preposition,
+    "acl": _described,
+    "relcl": _of_relative,
+    "dep": _adverbial,
+}

@@ -1,0 +1,96 @@
+"""Which words are happenings, and of what type."""
+
+from collections.abc import Iterator
+
+from generator.extraction.events.scene import Predicate, Scene
+from generator.model import ActorKind, EventType
+
+_PREDICATIVE = frozenset({"compound", "nmod", "amod", "poss", "nummod"})
+_SAME_HAPPENING = frozenset({"dobj", "nsubjpass"})
+
+
+def find_predicates(scene: Scene) -> list[Predicate]:
+    """The verbs and nouns of the article that tell of happenings, in its order."""
+    tree = scene.tree
+    verbs = {i: p for i, pos in enumerate(tree.pos) if pos == "VERB" and (p := _verb(scene, i)) is not None}
+    nouns = (p for i, pos in enumerate(tree.pos) if pos == "NOUN" and (p := _noun(scene, i)) is not None)
+    kept = {p.at: p for p in nouns if not _said_by_verb(scene, p, verbs)}
+    return [p for _, p in sorted((verbs | kept).items())]
+
+
+def _verb(scene: Scene, i: int) -> Predicate | None:
+    tree, lexicon = scene.tree, scene.lexicon
+    lemma = tree.lemma[i]
+    if not lemma.isalpha() and "-" not in lemma:
+        return None
+    keys = [*_keys(scene, i), lemma]
+    for key in keys:
+        kind = _by_object(scene, i, key) or lexicon.verbs.get(key)
+        if kind is not None:
+            return Predicate(at=i, lemma=lemma, key=key, type=kind, nominal=False)
+    if lemma in lexicon.words["stative_verbs"] or lemma in lexicon.words["saying_verbs"]:
+        return None
+    return Predicate(at=i, lemma=lemma, key=lemma, type=EventType.OTHER, nominal=False)
+
+
+def _keys(scene: Scene, i: int) -> Iterator[str]:
+    """The verb with its particle, and with each of its prepositions."""
+    tree = scene.tree
+    particles = [tree.lower[k] for k in tree.having(i, "prt")]
+    prepositions = [tree.lower[k] for k in tree.having(i, "prep")]
+    for word in (*particles, *prepositions):
+        yield f"{tree.lemma[i]} {word}"
+
+
+def _by_object(scene: Scene, i: int, key: str) -> EventType | None:
+    for thing in _things(scene, i):
+        kind = scene.lexicon.typed_by_object(key, scene.tree.lemma[thing])
+        if kind is not None:
+            return kind
+        mention = scene.mention[thing]
+        if mention is not None and mention.kind is ActorKind.PERSON:
+            kind = scene.lexicon.by_object.get((key, "person"))
+            if kind is not None:
+                return kind
+    return None
+
+
+def _things(scene: Scene, i: int) -> Iterator[int]:
+    """What the verb is done to, with what that is made of: containers of artillery."""
+    tree = scene.tree
+    heads = tree.having(i, "dobj", "nsubjpass")
+    if not heads and tree.dep[i] == "acl" and tree.tag[i] == "VBN":
+        heads = [tree.head[i]]
+    if tree.lemma[i] in scene.lexicon.words["equipping_verbs"]:
+        heads += [o for word, o in tree.prepositions(i) if word == "with"]
+    for head in heads:
+        for thing in tree.conjuncts(head):
+            yield thing
+            yield from (c for word, o in tree.prepositions(thing) if word == "of" for c in tree.conjuncts(o))
+
+
+def _noun(scene: Scene, i: int) -> Predicate | None:
+    tree = scene.tree
+    kind = scene.lexicon.nouns.get(tree.lemma[i])
+    if kind is None or tree.dep[i] in _PREDICATIVE or scene.name(i):
+        return None
+    if kind is EventType.OTHER and scene.isin(i, "handing_nouns") and _hands_over(scene, i):
+        kind = EventType.AID
+    return Predicate(at=i, lemma=tree.lemma[i], key=tree.lemma[i], type=kind, nominal=True)
+
+
+def _hands_over(scene: Scene, i: int) -> bool:
+    """Whether the noun tells of handing over arms or relief: "transfers of missiles", "food deliveries"."""
+    tree = scene.tree
+    things = [o for word, o in tree.prepositions(i) if word == "of"]
+    things += tree.having(i, "compound")
+    named = (tree.lemma[c] for o in things for c in tree.conjuncts(o))
+    return any({"materiel", "relief"} & set(scene.lexicon.classes.get(lemma, ())) for lemma in named)
+
+
+def _said_by_verb(scene: Scene, noun: Predicate, verbs: dict[int, Predicate]) -> bool:
+    """Whether the verb over the noun tells of the same happening: "reached an agreement" is one event."""
+    if noun.type is EventType.OTHER or scene.tree.dep[noun.at] not in _SAME_HAPPENING:
+        return False
+    verb = verbs.get(scene.tree.head[noun.at])
+    return verb is not None and verb.type is noun.type

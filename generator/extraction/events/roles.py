@@ -1,0 +1,250 @@
+"""Who takes part in a happening: agent, patient, recipient and place, as heads of noun phrases."""
+
+from dataclasses import dataclass, field
+
+from generator.extraction.events import clauses
+from generator.extraction.events.scene import Predicate, Scene
+from generator.model import EventType
+
+_WITH_PATIENT = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.ASSAULT, EventType.OTHER})
+_TARGETS = frozenset({"against", "on", "upon", "at"})
+_WHERE = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "to",
+        "into",
+        "outside",
+        "inside",
+        "across",
+        "throughout",
+        "around",
+        "within",
+        "along",
+        "off",
+        "over",
+    }
+)
+_DEEPEST = 5
+
+
+@dataclass(slots=True, kw_only=True)
+class Roles:
+    """Tokens that head the participants, by role; filled by the rules, then read once."""
+
+    agent: list[int] = field(default_factory=list)
+    patient: list[int] = field(default_factory=list)
+    recipient: list[int] = field(default_factory=list)
+    place: list[int] = field(default_factory=list)
+
+
+def roles_of(scene: Scene, predicate: Predicate) -> Roles:
+    """The participants of the happening."""
+    return _of_noun(scene, predicate) if predicate.nominal else _of_verb(scene, predicate)
+
+
+def _of_verb(scene: Scene, predicate: Predicate) -> Roles:
+    i = predicate.at
+    subject, things = clauses.subjects(scene, i), clauses.objects(scene, i)
+    roles = Roles()
+    if not clauses.is_passive(scene, i):
+        roles.agent, roles.patient = subject, things or _gap(scene, i, subject)
+    else:
+        roles.agent = [o for word, o in scene.tree.prepositions(i) if word == "by" and not scene.tree.verb(o)]
+        if things:
+            roles.recipient, roles.patient = subject, things
+        else:
+            roles.patient = subject
+    if scene.isin(i, "undergoing_verbs"):
+        roles.agent, roles.patient = [], roles.agent + roles.patient
+    _hand_over(scene, predicate, roles)
+    _prepositions(scene, predicate, roles)
+    roles.place += [p for p in _places(scene, i, 0) if p not in roles.recipient]
+    _visited(scene, predicate, roles)
+    return roles
+
+
+def _gap(scene: Scene, i: int, subject: list[int]) -> list[int]:
+    """What a relative clause leaves out: "the missiles Ruritania sent"."""
+    tree = scene.tree
+    if tree.dep[i] != "relcl" or tree.first(i, "nsubj") is None:
+        return []
+    noun = tree.head[i]
+    adverbial = scene.isin(noun, "adverbial_nouns") or any(tree.tag[k] == "WRB" for k in tree.kids[i])
+    stranded = any(tree.first(k, "pobj", "pcomp") is None for k in tree.having(i, "prep"))
+    return [] if adverbial or stranded or noun in subject else [noun]
+
+
+def _hand_over(scene: Scene, predicate: Predicate, roles: Roles) -> None:
+    """Recipients of giving; the two ways of "provide"; receiving, which is giving seen from its end."""
+    i, tree = predicate.at, scene.tree
+    if not roles.recipient:
+        roles.recipient = clauses.takers(scene, i) if _gives(scene, predicate) else _dative(scene, i)
+    given = [o for word, o in tree.prepositions(i) if word == "with"]
+    if scene.isin(i, "equipping_verbs") and given and roles.patient and not roles.recipient:
+        roles.recipient, roles.patient = roles.patient, given
+    if scene.isin(i, "receiving_verbs") and not clauses.is_passive(scene, i):
+        giver = [o for word, o in tree.prepositions(i) if word == "from"]
+        giver += [o for d in roles.patient for word, o in tree.prepositions(d) if word == "from" and scene.acts(o)]
+        if giver or predicate.type is EventType.AID:
+            roles.recipient, roles.agent = roles.agent, giver
+
+
+def _gives(scene: Scene, predicate: Predicate) -> bool:
+    giving = scene.lexicon.words["giving_verbs"]
+    return predicate.lemma in giving or predicate.key in giving
+
+
+def _dative(scene: Scene, i: int) -> list[int]:
+    return [k for k in scene.tree.having(i, "dative") if scene.tree.noun(k)]
+
+
+def _prepositions(scene: Scene, predicate: Predicate, roles: Roles) -> None:
+    """Partners after "with", targets after "on" or "against", addressees after "to", and the key's own preposition."""
+    own = predicate.key.partition(" ")[2]
+    for word, o in scene.tree.prepositions(predicate.at):
+        if word == own and not roles.patient:
+            roles.patient = [o]
+        elif word == "with" and scene.acts(o) and predicate.type is EventType.AGREE:
+            roles.recipient.append(o)
+        elif not roles.patient and _done_to(scene, predicate, word, o):
+            roles.patient = [o]
+        elif _done_for(scene, predicate, roles, word, o):
+            roles.recipient.append(o)
+    _targets_of_object(scene, predicate, roles)
+
+
+def _done_to(scene: Scene, predicate: Predicate, word: str, o: int) -> bool:
+    partner = word == "with" and scene.acts(o) and predicate.type in _WITH_PATIENT
+    return partner or word == "against"
+
+
+def _done_for(scene: Scene, predicate: Predicate, roles: Roles, word: str, o: int) -> bool:
+    if word == "to":
+        return not roles.recipient and _addressed(scene, predicate, o)
+    targeted = word in ("on", "against") and bool(roles.patient) and scene.acts(o)
+    return targeted and predicate.type is not EventType.OTHER
+
+
+def _addressed(scene: Scene, predicate: Predicate, o: int) -> bool:
+    typed = predicate.type not in (EventType.OTHER, EventType.CONSULT)
+    return typed and scene.acts(o) and not (scene.place(o) and not scene.state(o))
+
+
+def _targets_of_object(scene: Scene, predicate: Predicate, roles: Roles) -> None:
+    """Of "launched an attack on them", "signed a treaty with them": the object's partner is the event's."""
+    if predicate.type is EventType.OTHER or roles.recipient:
+        return
+    wanted = {"with"} if predicate.type in (EventType.AGREE, EventType.CONSULT, EventType.COOPERATE) else _TARGETS
+    for thing in roles.patient:
+        if scene.tree.lemma[thing] in scene.lexicon.nouns:
+            roles.recipient += [o for w, o in scene.tree.prepositions(thing) if w in wanted and scene.acts(o)]
+            if predicate.type in (EventType.AGREE, EventType.CONSULT):
+                both = [o for w, o in scene.tree.prepositions(thing) if w == "between"]
+                roles.agent = roles.agent or both
+
+
+def _visited(scene: Scene, predicate: Predicate, roles: Roles) -> None:
+    """What is visited is a place; a state is also who is visited."""
+    if predicate.key in ("visit", "tour"):
+        roles.place += [p for p in roles.patient if scene.place(p) and p not in roles.place]
+        roles.patient = [p for p in roles.patient if scene.state(p) or not scene.place(p)]
+
+
+def _places(scene: Scene, i: int, depth: int) -> list[int]:
+    """Names of places after "in", "at", "to" in the clause, also deeper in: "at a conference in Oslo"."""
+    tree, found = scene.tree, []
+    for k in tree.kids[i]:
+        if tree.dep[k] == "prep":
+            for o in tree.having(k, "pobj"):
+                found += _place_at(scene, o) if tree.lower[k] in _WHERE else []
+                found += _places(scene, o, depth + 1) if depth < _DEEPEST else []
+        elif tree.dep[k] in ("dobj", "dative", "advmod", "conj") and not tree.verb(k) and depth < _DEEPEST:
+            found += _places(scene, k, depth + 1)
+    return found
+
+
+def _place_at(scene: Scene, o: int) -> list[int]:
+    tree = scene.tree
+    near = [o, *(a for c in tree.conjuncts(o) for a in tree.having(c, "appos", "npadvmod"))]
+    return [p for p in near if scene.place(p)]
+
+
+def _of_noun(scene: Scene, predicate: Predicate) -> Roles:
+    i, tree = predicate.at, scene.tree
+    roles = Roles()
+    undergone = scene.isin(i, "undergoing_nouns")
+    owners = [antecedent_owner(scene, k) for k in tree.having(i, "poss")]
+    if undergone:
+        roles.patient = owners
+    else:
+        roles.agent = owners
+    for word, o in tree.prepositions(i):
+        _noun_preposition(scene, predicate, roles, word, o)
+    _modifiers(scene, predicate, roles)
+    if not roles.agent and not undergone:
+        roles.agent = _supported(scene, i)
+    roles.place = [p for p in _places(scene, i, 0) if p not in roles.recipient]
+    return roles
+
+
+def antecedent_owner(scene: Scene, i: int) -> int:
+    """The owner; "whose" is the noun that its clause describes."""
+    tree = scene.tree
+    if tree.lower[i] != "whose":
+        return i
+    at = i
+    while tree.head[at] != at and tree.dep[at] != "relcl":
+        at = tree.head[at]
+    return tree.head[at]
+
+
+def _noun_preposition(scene: Scene, predicate: Predicate, roles: Roles, word: str, o: int) -> None:
+    i = predicate.at
+    if word == "of":
+        acting = scene.isin(i, "acting_of_nouns") or predicate.type is EventType.CONSULT
+        (roles.agent if acting else roles.patient).append(o)
+    elif word in ("by", "between") or (
+        word == "from" and (scene.isin(i, "giving_nouns") or predicate.type is EventType.AID)
+    ):
+        roles.agent.append(o)
+    elif word == "with":
+        (roles.recipient if predicate.type is EventType.AGREE else roles.patient).append(o)
+    elif word in _TARGETS and not roles.patient and predicate.type is not EventType.OTHER and _target(scene, word, o):
+        roles.patient.append(o)
+    elif word == "to" and scene.acts(o) and scene.isin(i, "giving_nouns"):
+        roles.recipient.append(o)
+    elif word == "to" and scene.state(o) and predicate.type is EventType.CONSULT:
+        roles.patient.append(o)
+
+
+def _target(scene: Scene, word: str, o: int) -> bool:
+    return word == "against" or scene.acts(o) or scene.place(o)
+
+
+def _modifiers(scene: Scene, predicate: Predicate, roles: Roles) -> None:
+    """Of "Ruritanian transfers", "UN sanctions": who does it; "troop deployment": what it is done to."""
+    tree = scene.tree
+    for k in tree.having(predicate.at, "amod", "compound", "nmod"):
+        if scene.acts(k):
+            if not roles.agent:
+                roles.agent = [k]
+        elif tree.dep[k] == "compound" and not roles.patient and _takes_compound(scene, predicate, k):
+            roles.patient = [k]
+
+
+def _takes_compound(scene: Scene, predicate: Predicate, k: int) -> bool:
+    if scene.tree.lemma[k] in scene.lexicon.nouns:
+        return False
+    moved = predicate.type in (EventType.MOBILIZE, EventType.AID, EventType.YIELD)
+    return (moved or scene.isin(predicate.at, "handing_nouns")) and scene.tree.pos[k] == "NOUN"
+
+
+def _supported(scene: Scene, i: int) -> list[int]:
+    """In "conducted an operation" who does the verb does the noun."""
+    tree = scene.tree
+    over = tree.head[i]
+    if tree.dep[i] != "dobj" or not scene.isin(over, "light_verbs") or clauses.is_passive(scene, over):
+        return []
+    return clauses.subjects(scene, over)

@@ -1,0 +1,100 @@
+"""When a happening is said to be: the date that its clause gives, and what shares its clause's time."""
+
+from collections.abc import Iterator, Sequence
+
+from generator.extraction.events.scene import Predicate, Scene
+from generator.model import DateMention, Grain
+
+_MODIFIER = frozenset({"compound", "nummod", "amod", "poss", "nmod", "quantmod"})
+_SAME_TIME = frozenset({"during", "in", "at", "amid", "through", "throughout", "with", "of", "on", "via", "alongside"})
+_OTHER_TIME = frozenset({"after", "before", "since", "until", "till", "following", "if", "once", "ahead"})
+_DEEPEST = 20
+
+
+def find_times(scene: Scene, predicates: Sequence[Predicate], dates: Sequence[DateMention]) -> dict[int, str]:
+    """Token of the predicate to EDTF, for those predicates that the text dates."""
+    told: dict[int, tuple[int, str]] = {}
+    for date in dates:
+        if date.edtf is None:
+            continue
+        for token in _dated(scene, date):
+            rank = (0 if date.grain in (Grain.DAY, Grain.TIME) else 1) * 10_000 + abs(
+                scene.tree.start[token] - date.start
+            )
+            if token not in told or rank < told[token][0]:
+                told[token] = (rank, date.edtf)
+    times = {token: edtf for token, (_, edtf) in told.items()}
+    wanted = {p.at: p for p in predicates}
+    for token in sorted(times):
+        _spread(scene, wanted, times, token)
+    return {token: edtf for token, edtf in times.items() if token in wanted}
+
+
+def _dated(scene: Scene, date: DateMention) -> Iterator[int]:
+    """The tokens that the date is said of: nouns on the way up from it, and the first verb."""
+    tree = scene.tree
+    tokens = tree.range_of(date.start, date.end)
+    if not tokens:
+        return
+    at = tree.root_of(tokens)
+    for _ in range(_DEEPEST):
+        over, dep = tree.head[at], tree.dep[at]
+        if over == at:
+            return
+        if tree.verb(over):
+            yield over
+            return
+        if tree.lemma[over] in scene.lexicon.nouns:
+            yield over
+        if dep in _MODIFIER or (tree.dep[over] == "prep" and tree.lower[over] == "of"):
+            return
+        at = over
+
+
+def _spread(scene: Scene, wanted: dict[int, Predicate], times: dict[int, str], token: int) -> None:
+    """Gives what shares the clause the clause's time, where it has none of its own."""
+    todo = [token]
+    for at in todo:
+        for other in _same_time(scene, wanted, at):
+            if other not in times:
+                times[other] = times[token]
+                todo.append(other)
+
+
+def _same_time(scene: Scene, wanted: dict[int, Predicate], at: int) -> Iterator[int]:
+    tree = scene.tree
+    if not tree.verb(at):
+        return
+    said = at not in wanted and scene.isin(at, "saying_verbs")
+    if said:
+        return
+    yield from _joined(scene, at)
+    for k in tree.kids[at]:
+        if _contemporary(scene, at, k):
+            yield k
+        elif tree.dep[k] == "prep" and tree.lower[k] in _SAME_TIME:
+            yield from tree.having(k, "pobj")
+
+
+def _contemporary(scene: Scene, at: int, k: int) -> bool:
+    """Whether a dependent of the verb tells of the same time: its object, its participle, what "took place"."""
+    tree = scene.tree
+    dep = tree.dep[k]
+    if dep in ("nsubj", "nsubjpass"):
+        return scene.isin(at, "occurring_verbs")
+    return dep in ("xcomp", "dobj") or (dep == "advcl" and tree.tag[k] == "VBG" and not _elsewhen(scene, k))
+
+
+def _joined(scene: Scene, at: int) -> Iterator[int]:
+    """Verbs joined by "and" that share the subject share the time."""
+    tree = scene.tree
+    if tree.dep[at] == "conj" and tree.first(at, "nsubj", "nsubjpass") is None and tree.verb(tree.head[at]):
+        yield tree.head[at]
+    for k in tree.having(at, "conj"):
+        if tree.verb(k) and tree.first(k, "nsubj", "nsubjpass") is None:
+            yield k
+
+
+def _elsewhen(scene: Scene, i: int) -> bool:
+    """Whether the clause begins with a word that sets another time: "after leaving"."""
+    return any(scene.tree.lower[k] in _OTHER_TIME for k in scene.tree.kids[i])
