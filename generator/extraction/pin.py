@@ -42,7 +42,7 @@ def model_folder(name: str) -> Path:
     if spec is None or not spec.submodule_search_locations:
         raise ModelError(
             f"the language model {name!r} is not installed",
-            remedy=f"Install it with `pip install {name.replace('_', '-')}`, or name another in dossier.yml under `model:`.",
+            remedy=f"Install it with `pip install {name.replace('_', '-')}`, or name another in dossier.yml.",
         )
     package = Path(next(iter(spec.submodule_search_locations)))
     folders = sorted(p.parent for p in package.glob("*/config.cfg"))

@@ -1,0 +1,35 @@
+"""From seeds to site, the whole story on one screen; the details are in the rooms.
+
+seeds/ ─ sources ─► articles ─ facts (seeds/facts/, cache, extraction) ─► resolution ─► dossier ─► pages ─► docs/ ─► site/
+"""
+
+from generator.pipeline.commands import (
+    Outcome,
+    build,
+    check,
+    export,
+    extract,
+    facts,
+    generate,
+    is_date,
+    new,
+    serve,
+    stories,
+)
+from generator.pipeline.progress import Progress, silent
+
+__all__ = [
+    "Outcome",
+    "Progress",
+    "build",
+    "check",
+    "export",
+    "extract",
+    "facts",
+    "generate",
+    "is_date",
+    "new",
+    "serve",
+    "silent",
+    "stories",
+]

@@ -1,0 +1,267 @@
+"""Files written all or not at all: staged, noted in a journal, then moved into place by renaming.
+
+    1. stage    every new file is written below .dossier/stage/ and forced to the disk
+    2. journal  .dossier/journal.json says which staged file goes where, and which files go
+    3. replay   the renames and removals of the journal; then the journal goes, too
+
+A run that dies before 2 has changed nothing; one that dies after it is finished by `recover`, which every run
+calls first. Nothing but renames and removals is left to do after 2, and they may be done twice.
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from generator.errors import Problem, SiteError, UsageError
+from generator.text import digest
+
+MANIFEST = ".generated.json"
+_MANIFEST_SCHEMA = "dossier/generated/1"
+# From this many files on, one sync of the whole disk is quicker than one for each file.
+_SYNC_ALL = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What a run changed: paths relative to the dossier's folder, sorted; and what it left alone, and why."""
+
+    written: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def publish(root: Path, pages: Mapping[str, bytes]) -> Written:
+    """Make the generated part of docs/ hold exactly these pages, and touch nothing else there.
+
+    What is generated stands in `docs/.generated.json` with its hash. A file that is not listed there was
+    written by a person and stays, also where a generated page wants to go.
+
+    Args:
+        root: The dossier's folder.
+        pages: Path below docs/ to content.
+
+    Raises:
+        SiteError: The files cannot be written.
+    """
+    recover(root)
+    _refuse_twins(pages)
+    before = generated_files(root)
+    problems = [_in_the_way(path) for path in sorted(pages) if _written_by_hand(root, path, pages[path], before)]
+    kept = {p.path for p in problems}
+    ours = {path: data for path, data in pages.items() if f"docs/{path}" not in kept}
+    gone = sorted(path for path in before if path not in pages)
+    edited = [path for path in gone if _digest_of(root / "docs" / path) not in (None, before[path])]
+    problems += [_edited(path) for path in edited]
+    writes = {f"docs/{path}": data for path, data in ours.items()} | {f"docs/{MANIFEST}": _manifest(ours)}
+    done = _commit(root, writes, [f"docs/{path}" for path in gone if path not in edited])
+    return Written(written=done.written, removed=done.removed, problems=tuple(problems))
+
+
+def record(root: Path, files: Mapping[str, bytes], gone: Iterable[str]) -> Written:
+    """Write these files into seeds/facts/ and remove those that are gone; names are below seeds/facts/.
+
+    Raises:
+        SiteError: The files cannot be written.
+    """
+    recover(root)
+    return _commit(root, {f"seeds/facts/{n}": d for n, d in files.items()}, [f"seeds/facts/{n}" for n in gone])
+
+
+def keep(root: Path, files: Mapping[str, bytes]) -> None:
+    """Write these files into the cache, each whole or not at all; names are below .dossier/cache/.
+
+    Raises:
+        SiteError: The files cannot be written.
+    """
+    folder = root / ".dossier" / "cache"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, data in files.items():
+            staged = folder / f".{name}.new"
+            staged.write_bytes(data)
+            staged.replace(folder / name)
+    except OSError as error:
+        raise _cannot_write(folder, error) from error
+
+
+def scaffold(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write the files of a new dossier into a folder that is empty or not there yet.
+
+    Raises:
+        UsageError: There is something in the folder.
+        SiteError: The files cannot be written.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise UsageError("is not empty", path=str(folder), remedy="Name a folder that is not there yet.")
+    try:
+        for name, data in files.items():
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+    except OSError as error:
+        raise _cannot_write(folder, error) from error
+
+
+def generated_files(root: Path) -> dict[str, str]:
+    """The pages that the last run generated: path below docs/ to SHA-256; empty where there was none."""
+    file = root / "docs" / MANIFEST
+    try:
+        told = json.loads(file.read_bytes())
+    except FileNotFoundError:
+        return {}
+    except ValueError as error:
+        raise SiteError(f"is broken: {error}", path=f"docs/{MANIFEST}", remedy=_MANIFEST_REMEDY) from error
+    files = told.get("files") if isinstance(told, dict) and told.get("schema") == _MANIFEST_SCHEMA else None
+    if not isinstance(files, dict) or not all(isinstance(v, str) and _harmless(k) for k, v in files.items()):
+        raise SiteError("is not a list of generated files", path=f"docs/{MANIFEST}", remedy=_MANIFEST_REMEDY)
+    return files
+
+
+_MANIFEST_REMEDY = "Restore it, or delete it together with the generated pages."
+
+
+def recover(root: Path) -> None:
+    """Finish the run that was cut off, if one was, and clear away what it had staged.
+
+    Raises:
+        SiteError: The files cannot be moved.
+    """
+    home = root / ".dossier"
+    journal = home / "journal.json"
+    try:
+        if journal.exists():
+            _replay(root, json.loads(journal.read_bytes()))
+            journal.unlink()
+        shutil.rmtree(home / "stage", ignore_errors=True)
+    except OSError as error:
+        raise _cannot_write(root, error) from error
+
+
+def _commit(root: Path, writes: Mapping[str, bytes], removes: Iterable[str]) -> Written:
+    changed = {path: data for path, data in sorted(writes.items()) if _digest_of(root / path) != digest(data)}
+    gone = sorted(path for path in removes if os.path.lexists(root / path))
+    if not changed and not gone:
+        return Written()
+    for path in (*changed, *gone):
+        _refuse_unsafe(root, path)
+    stage = root / ".dossier" / "stage"
+    try:
+        stage.mkdir(parents=True)
+        staged = {path: f"{number}" for number, path in enumerate(changed)}
+        for path, name in staged.items():
+            _write_through(stage / name, changed[path], sync=len(staged) < _SYNC_ALL)
+        told = json.dumps({"writes": staged, "removes": gone}).encode()
+        _write_through(stage / "journal", told, sync=True)
+        if len(staged) >= _SYNC_ALL and hasattr(os, "sync"):
+            os.sync()
+        (stage / "journal").replace(root / ".dossier" / "journal.json")
+    except OSError as error:
+        shutil.rmtree(stage, ignore_errors=True)
+        raise _cannot_write(root, error) from error
+    recover(root)
+    return Written(written=tuple(changed), removed=tuple(gone))
+
+
+def _write_through(path: Path, data: bytes, *, sync: bool) -> None:
+    with path.open("xb") as file:
+        file.write(data)
+        if sync:
+            file.flush()
+            os.fsync(file.fileno())
+
+
+def _replay(root: Path, journal: Mapping[str, Mapping[str, str]]) -> None:
+    stage = root / ".dossier" / "stage"
+    for path, name in journal["writes"].items():
+        if (stage / name).exists():
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (stage / name).replace(root / path)
+    for path in journal["removes"]:
+        (root / path).unlink(missing_ok=True)
+        _remove_empty(root, PurePosixPath(path).parent)
+
+
+def _remove_empty(root: Path, folder: PurePosixPath) -> None:
+    while len(folder.parts) > 1 and (root / folder).is_dir() and not any((root / folder).iterdir()):
+        (root / folder).rmdir()
+        folder = folder.parent
+
+
+def _harmless(path: object) -> bool:
+    """Whether the path stays below the folder it is meant for."""
+    if not isinstance(path, str) or not path or "\\" in path or "\0" in path:
+        return False
+    parts = PurePosixPath(path).parts
+    return not path.startswith("/") and ".." not in parts and ":" not in parts[0]
+
+
+def _refuse_unsafe(root: Path, path: str) -> None:
+    """No link, file or other thing may stand where a folder on the way to the file, or the file, has to be."""
+    if not _harmless(path):
+        raise SiteError(f"{path!r} is no path below the dossier's folder")
+    at = root
+    for part in PurePosixPath(path).parts[:-1]:
+        at /= part
+        if at.is_symlink() or (at.exists() and not at.is_dir()):
+            raise SiteError("is in the way: it has to be a folder", path=_told(root, at), remedy="Move it elsewhere.")
+        if at.is_dir() and not os.access(at, os.W_OK):
+            raise SiteError("cannot be written to", path=_told(root, at), remedy="Make the folder writable.")
+    file = root / path
+    if file.is_symlink() or (file.exists() and not file.is_file()):
+        raise SiteError("is in the way: it has to be a file", path=path, remedy="Move it elsewhere.")
+
+
+def _told(root: Path, path: Path) -> str:
+    return path.relative_to(root).as_posix()
+
+
+def _refuse_twins(pages: Mapping[str, bytes]) -> None:
+    seen: dict[str, str] = {}
+    for path in sorted(pages):
+        other = seen.setdefault(path.casefold(), path)
+        if other != path:
+            raise SiteError(f"docs/{other} and docs/{path} would be one file on some disks")
+
+
+def _written_by_hand(root: Path, path: str, data: bytes, before: Mapping[str, str]) -> bool:
+    return path not in before and _digest_of(root / "docs" / path) not in (None, digest(data))
+
+
+def _in_the_way(path: str) -> Problem:
+    return Problem(
+        message="was written by hand and stands where a generated page has to go, which is left out",
+        path=f"docs/{path}",
+        remedy="Move it to another name; or delete it, if it was generated.",
+    )
+
+
+def _edited(path: str) -> Problem:
+    return Problem(
+        message="is generated no more, but was edited by hand, and is left where it is",
+        path=f"docs/{path}",
+        remedy="Keep it under another name, or delete it.",
+        severity="warning",
+    )
+
+
+def _digest_of(path: Path) -> str | None:
+    """SHA-256 of the file; None where there is none, and no digest's value where it is something else."""
+    if not os.path.lexists(path):
+        return None
+    return digest(path.read_bytes()) if path.is_file() and not path.is_symlink() else "not a file"
+
+
+def _manifest(pages: Mapping[str, bytes]) -> bytes:
+    told = {"schema": _MANIFEST_SCHEMA, "files": {path: digest(pages[path]) for path in sorted(pages)}}
+    return (json.dumps(told, indent=1, ensure_ascii=False) + "\n").encode()
+
+
+def _cannot_write(folder: Path, error: OSError) -> SiteError:
+    return SiteError(
+        f"cannot be written: {error.strerror or error}",
+        path=str(error.filename or folder),
+        remedy="Nothing was lost; make room or make the folder writable, and run the command again.",
+    )
