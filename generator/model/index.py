@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from generator.model.dossier import Dossier, Finding, Link, RoleHeld, Story, Topic
 from generator.model.facts import Actor, Article, Claim, Event, Facts, Mention
-from generator.model.settings import Judgement
+from generator.model.settings import Curation, Judgement
 
 _Value = TypeVar("_Value")
 # A claim that names more actors than this is a list of names, and says nothing of any two of them.
@@ -119,7 +119,7 @@ class Index:
 
     def publisher(self, article: str) -> str:
         """The name of the article's publisher, as people know it; "unknown:" and the id where none is stated."""
-        return publisher_of(self.articles[article], self.dossier)
+        return publisher_of(self.articles[article], self.dossier.curation)
 
     def reliability(self, article: str) -> str:
         """Admiralty letter of the article's publisher, A to F: what a person set, else F."""
@@ -185,11 +185,11 @@ def parts_of(event: Event) -> Iterator[tuple[str, str]]:
                 yield pair
 
 
-def publisher_of(article: Article, dossier: Dossier) -> str:
+def publisher_of(article: Article, curation: Curation) -> str:
     """The publisher's name as people know it; "unknown:" and the article's id where none is stated."""
     if article.publisher is None:
         return f"unknown:{article.id}"
-    for rule in dossier.curation.publishers:
+    for rule in curation.publishers:
         if article.publisher == rule.name or article.publisher in rule.names:
             return rule.name
     return article.publisher
