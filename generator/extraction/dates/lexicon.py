@@ -11,7 +11,7 @@ import yaml
 
 # One blank within an expression: it may be wrapped to the next line, never run over a paragraph's end.
 _PIECE = re.compile(r"\[(?:[^\]\\]|\\.)*\]| ")  # a class of characters, or a blank outside of one
-BLANK = r"(?:[^\S\n]|\n(?![^\S\n]*\n))+"
+BLANK = r"(?:(?:[^\S\n]|\n(?![^\S\n]*\n))+)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +41,12 @@ def _any(words: Sequence[str] | Mapping[str, Any]) -> str:
     return "(?:" + "|".join(re.escape(w).replace(r"\ ", BLANK).replace("'", "['’]") for w in longest) + ")"
 
 
+def _dotted(words: Mapping[str, int], *, full: int) -> str:
+    """The words, abbreviations (shorter than `full` letters, but May, June, July) with a dot where they have one."""
+    short = [w for w in words if len(w) < full and w not in ("may", "june", "july")]
+    return rf"(?:{_any([w for w in words if w not in short])}\b|{_any(short)}\b\.?)"
+
+
 @functools.cache
 def lexicon() -> Lexicon:
     """The words, read once."""
@@ -50,8 +56,8 @@ def lexicon() -> Lexicon:
     ones = [w for w, n in words["numbers"].items() if n in range(1, 10) and w not in ("a", "an", "another") and " " not in w]
     number = rf"(?:{_any(tens)}[- ]{_any(ones)}|{_any(words['numbers'])}|\d{{1,4}})"
     patterns = {
-        "month": rf"(?:{_any(words['months'])}\b\.?)",
-        "weekday": rf"(?:{_any(words['weekdays'])}\b\.?)",
+        "month": _dotted(words["months"], full=5),
+        "weekday": _dotted(words["weekdays"], full=6),
         "season": _any(words["seasons"]),
         "ordinal": rf"(?:{_any(words['ordinals'])}|\d{{1,2}}(?:st|nd|rd|th))",
         "number": number,

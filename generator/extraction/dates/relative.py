@@ -139,6 +139,8 @@ def _early_unit(match: re.Match[str], context: Context) -> Answer | None:
 
 def _named_month(match: re.Match[str], context: Context) -> Answer | None:
     month, which = lexicon().months[word(match["month"])], word(match["which"])
+    if not match["month"][0].isupper():
+        return None
     if context.anchor is None or context.anchor.month is None:
         return Answer(grain=Grain.MONTH)
     year, now = context.anchor.month
@@ -308,12 +310,13 @@ def _holiday_day(name: str, year: int) -> date:
     return date(year, *told) if len(told) == 2 else nth_weekday(year, *told)
 
 
-_COMPARED = r"(?:(?:the|a) )?(?:comparable |corresponding |same )?(?:year[- ](?:ago|earlier)|prior[- ]year|previous[- ]year)"
+_COMPARED = r"(?:(?:comparable |corresponding |same )?(?:year[- ](?:ago|earlier)|prior[- ]year))"
+_COMPARED_PERIOD = r"(?:quarter|period|three months|(?:first|second|third|fourth) quarter|level|month)"
 
 RULES = (
     Rule(
         name="weekday",
-        pattern=r"(?:{early} )?(?:(?P<which>last|next|this coming|this past|this|past|the coming|coming|previous|the following) )?{weekday}(?:(?: |,? in the ){part})?",
+        pattern=r"(?:(?:early|late) )?(?:(?P<which>last|next|this coming|this past|this|past|the coming|coming|previous|the following) )?{weekday}(?:(?: |,? in the ){part})?",
         resolve=_weekday,
     ),
     Rule(name="today", pattern=r"(?:(?:{early}|{part:pre}) )?(?P<deictic>today|tonight|yesterday|tomorrow)(?: {part})?", resolve=_deictic),
@@ -335,7 +338,7 @@ RULES = (
     ),
     Rule(name="ago", pattern=r"(?:{number}|about {number:about})[- ]{unit}s?(?: or so)?[- ](?:ago|back)", resolve=_ago),
     Rule(name="vague-ago", pattern=r"(?:(?:a few|few|several|some|many|a number of|hundreds of|thousands of|countless) )(?:{unit}s?|moments?)[- ](?:ago|back)|long ago|a while ago|decades ago|years ago|months ago|weeks ago|days ago|hours ago|minutes ago|centuries ago|moments ago", resolve=_vague_ago),
-    Rule(name="year-ago", pattern=r"a year[- ](?:ago|earlier)|" + _COMPARED + r"(?: (?:quarter|period|three months|first quarter|second quarter|third quarter|fourth quarter))?", resolve=_year_ago),
+    Rule(name="year-ago", pattern=rf"a year (?:ago|earlier)|(?:(?:the|a) )?{_COMPARED} {_COMPARED_PERIOD}|{_COMPARED}|the (?:same|corresponding|comparable|like) {_COMPARED_PERIOD}(?: (?:of|in))?(?: the)? (?:last|previous|prior) year", resolve=_year_ago),
     Rule(name="earlier", pattern=r"{number} {unit}s? (?:earlier|later|before|after|previously|afterwards?|prior)(?! (?:the|a|he|she|they|it|his|her))", resolve=_earlier),
     Rule(name="next-unit", pattern=r"the (?P<which>next|following|previous|preceding|subsequent) {unit}", resolve=_later_unit),
     Rule(name="unit-before", pattern=r"the {unit} (?P<which>before|after|previous|earlier)(?! (?:the|a|he|she|they|it|his|her|last|yesterday|tomorrow))", resolve=_later_unit),

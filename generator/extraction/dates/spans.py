@@ -201,7 +201,7 @@ def _year_end(match: re.Match[str], context: Context) -> Answer | None:
 
 
 RULES = (
-    Rule(name="quarter", pattern=rf"(?:the )?(?:(?P<year0>(?:19|20)\d\d) |(?P<which0>(?:last|this|next) year['’]s) )?(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th|last|latest)[- ]quarter(?:{_OF_YEAR})?", resolve=_quarter),
+    Rule(name="quarter", pattern=rf"(?:the (?!\w+-quarter))?(?:(?P<year0>(?:19|20)\d\d) |(?P<which0>(?:last|this|next) year['’]s) )?(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th|last|latest)[- ]quarter(?:{_OF_YEAR})?", resolve=_quarter),
     Rule(name="quarter", pattern=rf"Q(?P<n>[1-4])(?:,? ?(?P<year>(?:19|20)\d\d)|{_OF_YEAR.replace('<year>', '<year0>')})?", resolve=_quarter),
     Rule(name="quarter", pattern=r"(?P<year>(?:19|20)\d\d)[ -]?Q(?P<n>[1-4])", resolve=_quarter),
     Rule(name="half", pattern=rf"the (?P<half>first|second|last)(?P<bare>[- ]half)(?:{_OF_YEAR})", resolve=_half),
