@@ -1,0 +1,181 @@
+"""One decoded file to one Article: pure, from text to value."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from generator.errors import Problem, SourceError
+from generator.model import Article, Bases, Basis, Block, Limits
+from generator.sources import cleaning, page
+from generator.sources.cleaning import Piece
+from generator.sources.dates import after
+from generator.sources.dating import Dated, date_of
+from generator.sources.front_matter import part
+from generator.sources.invisible import mixed_scripts
+from generator.sources.language import identify, is_english, name_of
+from generator.sources.outlets import is_agency
+from generator.sources.paragraphs import Paragraph, split
+from generator.sources.stated import Stated
+
+_EMPTY = "Put the article's text into it, or remove it."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A file to be read as an article: its decoded text, and what is known of it from outside."""
+
+    id: str
+    path: str
+    sha256: str
+    text: str
+    html: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """How files are read.
+
+    Attributes:
+        limits: What is too much.
+        today: Later dates are not believed.
+        as_is: The text stays as it is.
+        published: EDTF date of articles that state none.
+    """
+
+    limits: Limits
+    today: date
+    as_is: bool = False
+    published: str | None = None
+
+
+def read(source: Source, manner: Manner) -> tuple[Article, tuple[Problem, ...]]:
+    """The article, and what there is to say about it.
+
+    Raises:
+        SourceError: The file holds no article.
+    """
+    parted = part(source.text, path=source.path, limits=manner.limits)
+    problems = list(parted.problems)
+    body, page_says, captions = parted.body, Stated(), frozenset[str]()
+    if source.html:
+        found = page.read(body, path=source.path)
+        body, page_says, captions = found.text, found.stated, found.captions
+        problems += found.problems
+    _refuse_unreadable(body, source, manner.limits)
+    paragraphs = split(body, first_line=1 if source.html else parted.line)
+    title = parted.stated.title or page_says.title
+    pieces = cleaning.sort(paragraphs, title=title, captions=captions)
+    if manner.as_is:
+        article = _article(source, body, cleaning.as_it_stands(pieces))
+    else:
+        cleaned = cleaning.compose(pieces)
+        article = replace(_article(source, cleaned.text, cleaned.blocks), removed=cleaned.removed)
+    if not any(c.isalnum() for c in article.text):
+        told = "no text is left once page furniture is taken out"
+        raise SourceError(told, path=source.path, remedy=_EMPTY)
+    front = parted.stated
+    article, said = _described(article, front, page_says, pieces, manner)
+    article, spoken = _with_language(
+        article, front.language or page_says.language, _FRONT if front.language else _STATED
+    )
+    problems += [*said, *_suspicions(source, paragraphs, title), *spoken]
+    return article, tuple(problems)
+
+
+def _refuse_unreadable(body: str, source: Source, limits: Limits) -> None:
+    if not any(c.isalnum() for c in body):
+        told = "empty: there is no text in it" if not body.strip() else "no text in it, only signs"
+        raise SourceError(told, path=source.path, remedy=_EMPTY)
+    longest = max(len(line) for line in body.splitlines())
+    if longest > limits.line:
+        told = f"a line is too long: {longest:,} characters, the limit is {limits.line:,}"
+        raise SourceError(told, path=source.path, remedy="Break the text into paragraphs.")
+
+
+def _article(source: Source, text: str, blocks: tuple[Block, ...]) -> Article:
+    return Article(id=source.id, path=source.path, sha256=source.sha256, text=text, blocks=blocks)
+
+
+def _described(
+    article: Article, front: Stated, page_says: Stated, pieces: list[Piece], manner: Manner
+) -> tuple[Article, tuple[Problem, ...]]:
+    """The article with what is known of it, the surest source of each piece first."""
+    title, title_basis = _first((front.title, _FRONT), (page_says.title, _STATED), (cleaning.headline(pieces), _STATED))
+    origins = cleaning.origins(pieces)
+    agency = next((o for o in origins if is_agency(o)), None)
+    publisher, publisher_basis = _first(
+        (front.publisher, _FRONT),
+        (page_says.publisher, _STATED),
+        (cleaning.publisher(pieces), _STATED),
+        # An agency line shows whose text it is. Who printed it is not known, if no one else is named.
+        (agency, Basis.INFERRED),
+    )
+    dated, problems = _dated(article.path, front, page_says, pieces, manner)
+    told = replace(
+        article,
+        title=title,
+        publisher=publisher,
+        published=dated.edtf,
+        published_reason=dated.reason,
+        url=front.url or page_says.url,
+        authors=front.authors or page_says.authors or cleaning.authors(pieces),
+        license=front.license or page_says.license,
+        origins=origins,
+        basis=Bases(title=title_basis, publisher=publisher_basis, published=dated.basis),
+    )
+    return told, problems
+
+
+_FRONT, _STATED = Basis.FRONT_MATTER, Basis.STATED
+
+
+def _first(*choices: tuple[str | None, Basis]) -> tuple[str | None, Basis]:
+    return next(((told, basis) for told, basis in choices if told), (None, Basis.UNKNOWN))
+
+
+def _dated(
+    path: str, front: Stated, page_says: Stated, pieces: list[Piece], manner: Manner
+) -> tuple[Dated, tuple[Problem, ...]]:
+    problems = []
+    for told, basis in ((front.published, _FRONT), (page_says.published, _STATED)):
+        if told is not None and after(told, manner.today):
+            message = f"date {told!r} lies in the future; not believed"
+            problems.append(Problem(message=message, path=path, severity="warning"))
+        elif told is not None:
+            return Dated(edtf=told, basis=basis), tuple(problems)
+    found = date_of(pieces, today=manner.today)
+    if found.basis is not _STATED and manner.published is not None:
+        found = Dated(edtf=manner.published, basis=_STATED, reason="given on the command line")
+    return found, tuple(problems)
+
+
+def _suspicions(source: Source, paragraphs: list[Paragraph], title: str | None) -> list[Problem]:
+    """Warnings about characters that deceive: what cannot be seen, and letters that pass for others."""
+    told = []
+    hidden = {mark: p.line for p in reversed(paragraphs) for mark in p.hidden}
+    if hidden:
+        names = ", ".join(sorted(hidden))
+        told.append((f"invisible or direction characters {names}; left out of what is read", min(hidden.values())))
+    for line, words in [(1, title or ""), *((p.line, p.text) for p in paragraphs if not p.text.isascii())]:
+        for word, script in mixed_scripts(words):
+            told.append((f"mixed scripts: look-alike letters ({script} among Latin ones) in {word!r}", line))
+    once = dict(reversed(told))
+    return [
+        Problem(message=message, path=source.path, line=line, severity="warning")
+        for message, line in sorted(once.items(), key=lambda x: (x[1], x[0]))[:_MOST_SUSPICIONS]
+    ]
+
+
+_MOST_SUSPICIONS = 5
+
+
+def _with_language(article: Article, stated: str | None, basis: Basis) -> tuple[Article, tuple[Problem, ...]]:
+    looks = identify(article.text) if stated is None or is_english(stated) else None
+    language = stated or looks
+    known = replace(article.basis, language=basis if stated else Basis.INFERRED if looks else Basis.UNKNOWN)
+    told = replace(article, language=language, basis=known)
+    foreign = next((x for x in (language, looks) if x is not None and not is_english(x)), None)
+    if foreign is None:
+        return told, ()
+    what = "is" if foreign == language else f"states its language as {stated}, but looks"
+    message = f"language: {what} {name_of(foreign)} ({foreign}); kept as a source, not read as English"
+    return told, (Problem(message=message, path=article.path, severity="warning"),)
