@@ -13,6 +13,11 @@ from generator.model import ModelPin
 __all__ = ["default_pin", "load_model", "model_digest", "model_folder"]
 
 PARAGRAPHS = "dossier_paragraphs"
+_DATELINE = re.compile(
+    r"^[ \t]*\b[A-Z][A-Z.'’]{3,}(?:[ -][A-Z.'’]+){0,3}(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+)?){0,2}"
+    r"(?: ?\([^()\n]{2,40}\))? ?(?:—|–|--|-)(?=\s)",
+    re.MULTILINE,
+)
 
 
 @functools.cache
@@ -39,7 +44,8 @@ def load_model(pin: ModelPin) -> Language:
 def _start_sentences_at_paragraphs(doc: Doc) -> Doc:
     """No sentence runs over a paragraph's end: headlines and captions often lack a full stop.
 
-    A single line feed before a small letter is a line wrapped by hand, not a paragraph's end.
+    A single line feed before a small letter is a line wrapped by hand, not a paragraph's end. A dateline
+    ("OSLO, Norway (May 3) —") is a sentence of its own, or the model takes the town for the one who acts.
     """
     for token in doc[:-1]:
         follower = doc[token.i + 1]
@@ -47,4 +53,10 @@ def _start_sentences_at_paragraphs(doc: Doc) -> Doc:
             follower.is_sent_start = True
         elif token.is_space and "\n" in token.text:
             follower.is_sent_start = False
+    for match in _DATELINE.finditer(doc.text):
+        line = doc.char_span(match.start(), match.end(), alignment_mode="expand")
+        if line is not None and line.end < len(doc):
+            for token in line[1:]:
+                token.is_sent_start = False
+            doc[line.end].is_sent_start = True
     return doc
