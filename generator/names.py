@@ -1,0 +1,183 @@
+"""The pure logic of names: when two of them may be one, when they must not be, and what they are stripped of.
+
+Nothing here reads a text. "Equal" is safe to act on; "may" needs the article's or a person's word.
+"""
+
+import re
+import unicodedata
+
+from generator.text import fold, squash, straight
+
+_ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(?:['’´`]s|(?<=s)['’])$", re.IGNORECASE)
+_EDGE = " \t\n\r\"“”‘’'`«»„,;:()[]{}*_~–—-"
+_WORD = re.compile(r"[^\s\-–/]+")
+_SMALL = frozenset("of the and for in on at de del la le du des & to von van der den bin ibn al el y e".split())
+# What a company's name may carry or lack.
+_LEGAL = frozenset(
+    "inc inc. incorporated corp corp. corporation co co. company ltd ltd. limited llc llp plc ag sa s.a. sas s.a.s. "
+    "gmbh nv n.v. se spa s.p.a. ab oy group holdings holding international kg bv".split()
+)
+_GENERATION = re.compile(r"(?:jr|sr|junior|senior|i{2,3}|iv)\.?", re.IGNORECASE)
+_DIRECTIONS = frozenset("north south east west northern southern eastern western new old upper lower central".split())
+
+
+def without_article(name: str) -> str:
+    """The name without a leading article."""
+    return _ARTICLE.sub("", name.strip(), count=1) if _ARTICLE.match(name.strip()) else name.strip()
+
+
+def without_possessive(name: str) -> str:
+    """The name without a closing 's, or an apostrophe after an s."""
+    return _POSSESSIVE.sub("", name)
+
+
+def core(name: str) -> str:
+    """The name without article, possessive and marks at its edges."""
+    bare = name.strip(_EDGE)
+    return without_article(without_possessive(bare)).strip(_EDGE)
+
+
+def parts(name: str) -> tuple[str, ...]:
+    """The words of a name; hyphens and slashes part them."""
+    return tuple(_WORD.findall(core(name)))
+
+
+def words(name: str) -> tuple[str, ...]:
+    """The words of a name, parted by blanks alone: "Shin Won-sik" has two."""
+    return tuple(core(name).split())
+
+
+def scripts(name: str) -> frozenset[str]:
+    """The scripts of the name's letters ("LATIN", "CYRILLIC"); a name of two scripts is never its Latin twin."""
+    return frozenset(unicodedata.name(c, "UNKNOWN").split()[0] for c in name if c.isalpha() and not c.isascii()) | (
+        frozenset({"LATIN"}) if any(c.isascii() and c.isalpha() for c in name) else frozenset()
+    )
+
+
+def identity(name: str) -> str:
+    """The key under which spellings of one name meet: squashed, without article and possessive; "" for no name."""
+    return squash(core(name))
+
+
+def equal(one: str, other: str) -> bool:
+    """Whether two names are one but for case, accents, blanks, hyphens, dots and apostrophes."""
+    return bool(identity(one)) and identity(one) == identity(other)
+
+
+def acronym(name: str) -> str:
+    """The acronym that a name would have: the capitals of its great words ("NIS")."""
+    return "".join(w[0].upper() for w in parts(name) if fold(w) not in _SMALL and w[:1].isalpha())
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a name looks like an acronym: two to eight letters, nearly all capitals."""
+    bare = core(name).replace(".", "")
+    upper = sum(c.isupper() for c in bare)
+    return 2 <= len(bare) <= 8 and " " not in bare and upper >= 2 and upper >= len(bare) - 2 and bare[0].isalpha()
+
+
+def stands_for(short: str, long: str) -> bool:
+    """Whether the acronym may stand for the name: its capitals are the initials of the name's words, in order.
+
+    Small words may be counted or not ("DPRK", "MoD", "IAEA"); no great word may be skipped.
+    """
+    letters = fold(core(short)).replace(".", "").replace("-", "")
+    great = [fold(w) for w in parts(long)]
+    if not is_acronym(short) or len(great) < 2:
+        return False
+    every = "".join(w[0] for w in great)
+    some = "".join(w[0] for w in great if w not in _SMALL)
+    return letters in (every, some)
+
+
+def generation(name: str) -> str:
+    """The mark that parts father and son ("jr", "iii"), folded; "" for none."""
+    last = words(name)[-1:] or ("",)
+    return fold(last[0]).strip(".") if len(words(name)) > 1 and _GENERATION.fullmatch(last[0]) else ""
+
+
+def _bare_person(name: str) -> tuple[str, ...]:
+    listed = tuple(fold(w).strip(".,") for w in words(name))
+    return listed[:-1] if generation(name) else listed
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two full names of persons are safely one: equal, or one lacks only middle names or initials.
+
+    "George W. Bush" is "George Bush", but not "George H. W. Bush"; "John Smith Jr." is not "John Smith".
+    """
+    if equal(one, other):
+        return True
+    a, b = _bare_person(one), _bare_person(other)
+    if generation(one) != generation(other) or len(a) < 2 or len(b) < 2 or scripts(one) != scripts(other):
+        return False
+    if a[0] != b[0] or a[-1] != b[-1]:
+        return False
+    short, long = sorted((a[1:-1], b[1:-1]), key=len)
+    if not short:
+        # A middle name that is written out may be half of another given name ("Kim Jong Un"): only initials go.
+        return all(len(m) == 1 for m in long)
+    return len(short) == len(long) and all(m[0] == n[0] and 1 in (len(m), len(n)) for m, n in zip(short, long, strict=True))
+
+
+def is_part_of(short: str, full: str) -> bool:
+    """Whether the shorter name is what a person is called by within an article: the first or the last of the
+    full name's words, or several of them in their order from either end."""
+    a, b = _bare_person(short), _bare_person(full)
+    if not a or len(a) >= len(b) or scripts(short) != scripts(full):
+        return False
+    return b[-len(a) :] == a or b[: len(a)] == a
+
+
+def without_legal_form(name: str) -> str:
+    """An organization's name without "Inc.", "Company" and the like at its end; never empty."""
+    kept = list(words(name))
+    while len(kept) > 1 and fold(kept[-1]).strip(",") in _LEGAL:
+        kept.pop()
+    return " ".join(kept).rstrip(",")
+
+
+def same_organization(one: str, other: str) -> bool:
+    """Whether two names of organizations are safely one: equal but for the legal form."""
+    return equal(without_legal_form(one), without_legal_form(other))
+
+
+def distance(one: str, other: str, *, limit: int = 2) -> int:
+    """The edit distance (insertion, deletion, substitution, swap of neighbours), or limit + 1 when it is greater."""
+    if abs(len(one) - len(other)) > limit:
+        return limit + 1
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        row = [i]
+        for j, b in enumerate(other, 1):
+            best = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                best = min(best, before[j - 2] + 1)
+            row.append(best)
+        if min(row) > limit:
+            return limit + 1
+        before, last = last, row
+    return min(last[-1], limit + 1)
+
+
+def misspells(odd: str, known: str) -> bool:
+    """Whether a name may be a slip of the pen for a known one: one letter in seven or more, none at its start.
+
+    Whether `odd` is itself a known name is for the caller to say: "Iraq" and "Iran", "Austria" and "Australia"
+    and "North" and "South" are known apart.
+    """
+    a, b = identity(odd), identity(known)
+    if min(len(a), len(b)) < 7 or a == b or a[0] != b[0] or scripts(odd) != scripts(known):
+        return False
+    if [len(w) for w in words(odd)] != [len(w) for w in words(known)] and len(words(odd)) != len(words(known)):
+        return False
+    if any(c.isdigit() for c in a + b) or _DIRECTIONS & ({fold(w) for w in words(odd)} ^ {fold(w) for w in words(known)}):
+        return False
+    return distance(a, b, limit=1) == 1
+
+
+def folded_quotes(name: str) -> str:
+    """The name with straight quotation marks and single blanks."""
+    return " ".join(straight(name).split())
