@@ -1,6 +1,7 @@
 """The one place that loads the language model: pinned, verified by hash, loaded once a process."""
 
 import functools
+import re
 
 import spacy
 from spacy.language import Language
