@@ -43,7 +43,8 @@ from generator.model import ActorRule, Curation, Judgement, PublisherRule, Topic
 from generator.sources.dates import DateError, from_stated
 from generator.sources.strict import Strict, load
 
-T = TypeVar("T", ActorRule, TopicRule, PublisherRule, Judgement)
+Rule = ActorRule | TopicRule | PublisherRule | Judgement
+T = TypeVar("T", bound=Rule)
 
 _FOLDER = Path("seeds") / "curation"
 _FILES = ("actors", "topics", "publishers", "judgements")
@@ -111,7 +112,7 @@ def _prepared(item: object) -> object:
     return {} if item is None else item
 
 
-def _fault(rule: ActorRule | TopicRule | PublisherRule | Judgement) -> tuple[str, str] | None:
+def _fault(rule: Rule) -> tuple[str, str] | None:
     """The key whose value is not one that it may have, and what is wrong with it; None if all are fine."""
     match rule:
         case ActorRule(state=str(state)) if not re.fullmatch(r"[A-Z]{2}", state):

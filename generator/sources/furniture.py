@@ -4,10 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import yaml
-
+from generator.sources.data import shipped
 from generator.sources.outlets import is_outlet_line
 
 Zone = str  # "top", "body" or "end" of the page
@@ -43,7 +41,7 @@ class _Rule:
 
 @cache
 def _rules() -> tuple[_Rule, ...]:
-    data = yaml.safe_load(files("generator.data").joinpath("furniture.yml").read_text("utf-8"))
+    data = shipped("furniture.yml")
     parts: dict[str, str] = {}
     for name, pattern in data["parts"].items():
         parts[name] = pattern.format(**parts)

@@ -2,10 +2,9 @@
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from generator.sources.data import shipped
 
 # Fewer words than this tell too little: short English texts came out as other languages.
 _FEWEST = 20
@@ -17,7 +16,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 @cache
 def _names() -> dict[str, str]:
-    told: dict[str, str] = yaml.safe_load(files("generator.data").joinpath("languages.yml").read_text("utf-8"))
+    told: dict[str, str] = shipped("languages.yml")
     return told
 
 

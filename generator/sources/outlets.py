@@ -2,9 +2,8 @@
 
 import re
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from generator.sources.data import shipped
 
 _BREAK = re.compile(r"\s*[,|/·•]\s*|\s+[–—-]\s+")
 _NEWS = re.compile(r"\s+News$")
@@ -13,7 +12,7 @@ _NEWS = re.compile(r"\s+News$")
 @cache
 def _known() -> dict[str, tuple[str, bool]]:
     """Every form of a name, as it is written, to its full form and whether it is an agency."""
-    data = yaml.safe_load(files("generator.data").joinpath("outlets.yml").read_text("utf-8"))
+    data = shipped("outlets.yml")
     told: dict[str, tuple[str, bool]] = {}
     for key, agency in (("agencies", True), ("outlets", False)):
         for name, *forms in data[key]:
