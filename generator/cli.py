@@ -75,10 +75,11 @@ _AS_IS = click.option("--as-is", is_flag=True, help="Read the text as it stands 
 class _Documented(click.Command):
     """A command whose docstring's examples keep their lines in its help."""
 
-    def __init__(self, *args: Any, help: str | None = None, **kwargs: Any) -> None:  # noqa: A002, ANN401
+    def __init__(self, name: str | None = None, **settings: Any) -> None:  # noqa: ANN401 - click's own settings
         # click's mark for a paragraph that is not to be folded is a backspace on a line of its own.
-        told = inspect.cleandoc(help or "").replace("\n\nExamples:\n", "\n\n\b\nExamples:\n")
-        super().__init__(*args, help=told, **kwargs)
+        told = inspect.cleandoc(settings.get("help") or "")
+        settings["help"] = told.replace("\n\nExamples:\n", "\n\n\b\nExamples:\n")
+        super().__init__(name, **settings)
 
 
 class _Commands(_Documented, click.Group):

@@ -1,6 +1,7 @@
 """From seeds to site, the whole story on one screen; the details are in the rooms.
 
-seeds/ ─ sources ─► articles ─ facts (seeds/facts/, cache, extraction) ─► resolution ─► dossier ─► pages ─► docs/ ─► site/
+seeds ► articles (sources) ► facts (stored, cached or extracted) ► what they say together (resolution)
+► one Dossier ► pages ► docs/ ► site/ (MkDocs)
 """
 
 from generator.pipeline.commands import (

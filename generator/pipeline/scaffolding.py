@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from generator import text
+from generator import __version__, text
 from generator.pages.templates import template_root
 
 # Names that tools would act upon in this project's own folders stand in the templates under plain ones.
@@ -17,8 +17,14 @@ def files(title: str) -> dict[str, bytes]:
         f"templates/theme/{p.relative_to(home / 'theme').as_posix()}": p.read_bytes() for p in _below(home / "theme")
     }
     made["templates/hooks.py"] = (home / "hooks.py").read_bytes()
+    for path in ("dossier.yml", "mkdocs.yml", "requirements.txt"):
+        made[path] = _filled(made[path], title)
+    return made
+
+
+def _filled(template: bytes, title: str) -> bytes:
     named = text.yaml(text.one_line(title)).encode()
-    return {path: data.replace(b"{{ title }}", named) if path.endswith(".yml") else data for path, data in made.items()}
+    return template.replace(b"{{ title }}", named).replace(b"{{ version }}", __version__.encode())
 
 
 def _renamed(path: Path) -> str:
