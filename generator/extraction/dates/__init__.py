@@ -5,23 +5,25 @@ keeps names, ages and amounts apart. Every mention says the rule that read it an
 """
 
 import functools
+import re
 
 from generator.extraction.dates import absolute, relative, spans
 from generator.extraction.dates.anchor import anchor_of
+from generator.extraction.dates.calendar import Period
 from generator.extraction.dates.grammar import Context, Found, Grammar, compile_rules, scan
 from generator.extraction.reading import Reading
 from generator.model import DateMention
 
 _NUCLEUS = (
     r"\b(?:{month}|{weekday}|{season}|{holiday}|{unit}s?|{decade}|{vague}|today|tonight|yesterday|tomorrow|ago|fiscal|financial|FY\d*|"
-    r"morning|afternoon|evening|noon|midday|midnight|recent|nineteen|eighteen|o['’]clock|Q[1-4]|[12]\d{3}s?|\d{1,2}(?::\d\d)* ?[ap]\.?m|"
-    r"\d{1,2}[:./-]\d\d?|\d0s)\b|['’]\d\ds?\b"
+    r"morning|afternoon|evening|noon|midday|midnight|recent|nineteen|eighteen|o['’]clock|Q[1-4]|[12]\d{3}s?|period|\d{1,2}(?::\d\d)* ?[ap]\.?m|"
+    r"\d{1,2}[:./-]\d\d?|\d0s|(?<=and\s)\d\d?)\b|['’]\d\ds?\b"
 )
 
 
 @functools.cache
 def _grammar() -> Grammar:
-    return compile_rules((*absolute.RULES, *relative.RULES, *spans.RULES, *spans.VAGUE), _NUCLEUS)
+    return compile_rules((*absolute.RULES, *spans.RULES, *relative.RULES, *spans.VAGUE), _NUCLEUS)
 
 
 def find_dates(reading: Reading) -> tuple[DateMention, ...]:
@@ -35,6 +37,12 @@ def find_dates(reading: Reading) -> tuple[DateMention, ...]:
     return tuple(_mention(found, article.text) for found in scan(_grammar(), context))
 
 
+def _open(period: Period, before: str) -> str:
+    """The period as EDTF; what began then and goes on is an interval without end."""
+    since = re.search(r"(?i)\b(?:since|ever since)\s(?:the\s)?$", before)
+    return f"{period.edtf}/.." if since and "/" not in period.edtf else period.edtf
+
+
 def _mention(found: Found, text: str) -> DateMention:
     answer = found.answer
     period, anchor = answer.period, answer.anchor
@@ -42,7 +50,7 @@ def _mention(found: Found, text: str) -> DateMention:
         start=found.start,
         end=found.end,
         text=text[found.start : found.end],
-        edtf=period.edtf if period else None,
+        edtf=_open(period, text[max(0, found.start - 12) : found.start]) if period else None,
         grain=period.grain if period else answer.grain,
         anchor=anchor.edtf if anchor and period else None,
         rule=found.rule,

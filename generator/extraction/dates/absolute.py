@@ -1,6 +1,7 @@
 """Dates that say their year, or lack no more than it: full dates, months, years, decades, centuries."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from generator.extraction.dates.calendar import (
@@ -37,6 +38,11 @@ def long_year(told: str, anchor: Period | None) -> int:
     return century + year if century + year <= now + 20 else century - 100 + year
 
 
+# A yearless date that lies against the tense of its clause must be this much nearer: "fell in January" in November is ten
+# months ago, but "gave them until Nov. 12" in October is not eleven months ago.
+_AGAINST = 5
+
+
 def nearest_year(month: int, day: int | None, context: Context, tense: Tense) -> int | None:
     """The year of a month, or of a day of it, that the text leaves out: the nearest past one, unless the tense looks ahead."""
     anchor = context.anchor
@@ -45,16 +51,15 @@ def nearest_year(month: int, day: int | None, context: Context, tense: Tense) ->
     year = anchor.first.year
     if anchor.month is None:
         return year
-    here = (anchor.month[1], anchor.single.day if anchor.single and day else 0)
-    there = (month, (day or 0) if anchor.single else 0)
-    if tense is Tense.PAST:
-        return year if there <= here else year - 1
-    if tense is Tense.FUTURE:
-        return year if there >= here else year + 1
-    ahead = (there[0] - here[0]) % 12
-    if ahead == 0:
-        return year
-    return year + (there[0] < here[0]) if ahead <= 6 and tense is not Tense.UNKNOWN else year - (there[0] > here[0])
+    here = anchor.first.toordinal() if anchor.single and day else date(year, anchor.month[1], 1).toordinal()
+    weights = {Tense.PAST: (1, _AGAINST), Tense.FUTURE: (_AGAINST, 1)}.get(tense, (1, 2))
+
+    def cost(candidate: int) -> int:
+        there = _day(candidate, month, day if day and anchor.single else 1)
+        away = (there.toordinal() if there else 0) - here
+        return -away * weights[0] if away < 0 else away * weights[1]
+
+    return min((year, year - 1, year + 1), key=cost)
 
 
 def _full(match: re.Match[str], context: Context) -> Answer | None:
@@ -104,9 +109,19 @@ def _yearless(match: re.Match[str], context: Context, day: int | None) -> Answer
     month = months[word(match["month"])]
     if day is None or _day(2000, month, day) is None or _is_verb(match, context):
         return None
-    year = _weekday_year(match, month, day, context) or nearest_year(month, day, context, context.tense(match))
+    year = _weekday_year(match, month, day, context) or _which_year(match, month, day, context) or nearest_year(month, day, context, context.tense(match))
     found = _day(year, month, day) if year else None
     return Answer(period=of_day(found) if found else None, anchor=context.anchor, grain=Grain.DAY)
+
+
+def _which_year(match: re.Match[str], month: int, day: int, context: Context) -> int | None:
+    which = word(match.groupdict().get("which") or "")
+    if not which or context.day is None:
+        return None
+    now, there = context.day, _day(context.day.year, month, day)
+    if which == "this" or there is None:
+        return now.year
+    return now.year + (there <= now) if which == "next" else now.year - (there >= now)
 
 
 def _weekday_year(match: re.Match[str], month: int, day: int, context: Context) -> int | None:
@@ -141,6 +156,24 @@ def _day_range(match: re.Match[str], context: Context) -> Answer | None:
     one, other = _day(year, month, first), _day(year, month, last)
     anchor = None if told else context.anchor
     return Answer(period=of_days(one, other), anchor=anchor) if one and other else None
+
+
+def _day_range_after(match: re.Match[str], context: Context) -> Answer | None:
+    found = _day_range(match, context)
+    return replace(found, start=match.start("month")) if found else None
+
+
+def _further_day(match: re.Match[str], context: Context) -> Answer | None:
+    """The 25 of "April 24 and 25": a day of the month just named."""
+    if not context.dated or not re.search(_FURTHER, context.before(match.start(), 40)):
+        return None
+    end, last, _ = context.dated[-1]
+    day = number_of(match["day"])
+    if not last.single or day is None or match.start() - end > 8:
+        return None
+    year = int(match["year"]) if match["year"] else last.first.year
+    found = _day(year, last.first.month, day)
+    return Answer(period=of_day(found), anchor=last) if found else None
 
 
 def _month_year(match: re.Match[str], context: Context) -> Answer | None:
@@ -178,6 +211,8 @@ def _is_month(told: str, name: str, match: re.Match[str], context: Context) -> b
     if len(name) <= 4 and name not in ("june", "july"):  # abbreviations, "May", "Sept."
         return timely and (name == "may" or told.endswith(".")) and _not_modal(match, context)
     token = context.token(match.start("month"))
+    if name == "march" and re.match(r"\s(?:for|on|against|of|to)\s[A-Z]", context.after(match.end())):
+        return False
     if name in ("march", "april", "june", "august") and token is not None and not timely:
         return token.ent_type_ == "DATE" and told[0].isupper()
     return token is None or token.ent_type_ not in ("PERSON",) or timely
@@ -192,6 +227,8 @@ _YEARLY = re.compile(
     r"\b(?:in|of|since|until|till|through|by|for|from|to|during|between|and|or|after|before|around|about|throughout|circa|than|"
     r"mid|late|early|the|year|fiscal|on|as of|back in|fy)[- ]$|[(,/–-]\s?$"
 )
+_SHORTLY = re.compile(r"\b(?:in|of|since|by|from|to|and|class of|back in|spring|summer|fall|autumn|winter|until|before|after)[ -]$", re.IGNORECASE)
+_FURTHER = r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?\s\d\d?(?:st|nd|rd|th)?(?:,\s\d\d?)*,?\s(?:and|or)\s$"
 _MONEY = re.compile(r"(?:[$€£¥#]|\b(?:usd|eur|gbp|us\$|rs|no|nos|number|flight|room|page|route|highway|model|series|boeing|"
                     r"airbus|highway|section|article|resolution|chapter)\.?)\s?$")  # fmt: skip
 
@@ -220,8 +257,16 @@ def _counts_no_things(match: re.Match[str], context: Context) -> bool:
 
 
 def _short_year(match: re.Match[str], context: Context) -> Answer | None:
+    if not _SHORTLY.search(context.before(match.start())):
+        return None
     period = of_year(long_year(match["yy"], context.anchor))
     return Answer(period=period, anchor=context.anchor)
+
+
+def _open_year(match: re.Match[str], _: Context) -> Answer | None:
+    period = of_year(int(match["year"]))
+    later = word(match["side"]) not in ("earlier", "before", "older")
+    return Answer(period=replace(period, edtf=f"{period.edtf}/.." if later else f"../{period.edtf}"))
 
 
 def _year_range(match: re.Match[str], context: Context) -> Answer | None:
@@ -265,11 +310,11 @@ def _century(match: re.Match[str], _: Context) -> Answer | None:
     return Answer(period=of_century(number - 1)) if number and 2 <= number <= 30 else None
 
 
-_DASH = r"(?:-|–|—| to | through | thru | until | till | and | or |/| - | – )"
+_DASH = r"(?:-|–|—| to | through | thru | until | till |/| - | – )"
 _OF_YEAR = r"(?:,? | of |, in )"
 
 RULES = (
-    Rule(name="full-date", pattern=r"(?:{weekday},? (?:the )?(?:\()?)?{month} ?{day},? (?:of )?{year}", resolve=_full),
+    Rule(name="full-date", pattern=r"(?:(?:(?:this|next|last|this coming|this past) )?{weekday},? (?:the )?(?:\()?)?{month} ?{day},? (?:of )?{year}", resolve=_full),
     Rule(name="full-date", pattern=r"(?:{weekday},? (?:the )?)?{day}[ -](?:of )?{month}[ -]?,? ?{year}", resolve=_full),
     Rule(name="full-date", pattern=r"{month} (?:the )?{ordinal},? (?:of )?{year}", resolve=_full_ordinal),
     Rule(name="full-date", pattern=r"the {ordinal} (?:day )?of {month},? (?:of )?{year}", resolve=_full_ordinal),
@@ -281,15 +326,19 @@ RULES = (
     ),
     Rule(name="numeric-date", pattern=r"(?:{weekday},? )?(?P<a>0?[1-9]|[12]\d|3[01])(?P<sep>[/-])(?P<b>0?[1-9]|[12]\d|3[01])(?P=sep)(?P<y>[12]\d{3}|\d\d)(?!\d|[/-]\d)", resolve=_slashed),
     Rule(name="numeric-date", pattern=r"(?P<d>0?[1-9]|[12]\d|3[01])\.(?P<m>0?[1-9]|1[0-2])\.(?P<y>[12]\d{3})(?!\d)", resolve=_dotted),
-    Rule(name="month-day", pattern=r"(?:{weekday},? )?{month} ?{day}(?![\d,]*\d|\.\d|:\d| ?[ap]\.?m\b| (?:percent|per cent|million|billion))", resolve=_month_day),
+    Rule(name="month-day", pattern=r"(?:(?:(?:this|next|last|this coming|this past) )?{weekday},? )?(?:(?P<which>last|next|this past|this) )?{month} ?{day}(?![\d,]*\d|\.\d|:\d| ?[ap]\.?m\b| (?:percent|per cent|million|billion))", resolve=_month_day),
     Rule(name="month-day", pattern=r"(?:{weekday},? )?(?:the )?{day}[ -](?:of )?{month}", resolve=_month_day),
-    Rule(name="month-day", pattern=r"(?:{weekday},? )?{month} (?:the )?{ordinal}", resolve=_month_ordinal),
+    Rule(name="month-day", pattern=r"(?:(?:(?:this|next|last|this coming|this past) )?{weekday},? )?{month} (?:the )?{ordinal}", resolve=_month_ordinal),
     Rule(name="month-day", pattern=r"the {ordinal} (?:day )?of {month}", resolve=_month_ordinal),
     Rule(name="day-range", pattern=rf"{{month}} {{day:from}}{_DASH}{{day:to}}(?:,? {{year}})?(?![\d:]| ?[ap]\.?m\b)", resolve=_day_range),
+    Rule(name="further-day", pattern=r"{day}(?![\d:.,]*\d| ?(?:percent|%|[ap]\.?m\b))(?:,? {year})?", resolve=_further_day),
+    Rule(name="day-range", pattern=r"between {month} {day:from} and {day:to}(?:,? {year})?", resolve=_day_range_after),
+    Rule(name="day-range", pattern=r"{day:from} and {day:to} {month}(?:,? {year})?", resolve=_day_range),
     Rule(name="day-range", pattern=rf"{{day:from}}{_DASH}{{day:to}} (?:of )?{{month}}(?:,? {{year}})?", resolve=_day_range),
     Rule(name="month-year", pattern=rf"(?:(?:the )?{{early}}(?:-| |-to-late ))?{{month}}(?:{_OF_YEAR}|-)(?P<year>(?:1\d|20)\d\d(?!\d)|['’]\d\d(?!\d))", resolve=_month_year),
     Rule(name="month", pattern=r"(?:{early}[- ])?{month}", resolve=_month),
     Rule(name="year", pattern=r"(?:{early}[- ])?{year}(?!s\b|['’]s\b(?=\s+(?:and|to|style)))", resolve=_year),
+    Rule(name="open-year", pattern=r"{year} (?:and|or) (?P<side>later|beyond|after|onwards?|earlier|before|older)", resolve=_open_year),
     Rule(name="short-year", pattern=r"['’](?P<yy>\d\d)(?!\d|s|['’]|%)", resolve=_short_year),
     Rule(name="year-range", pattern=r"{year}[-–/](?P<to>(?:1\d|20)\d\d|\d\d)(?!\d|[-/]\d)", resolve=_year_range),
     Rule(name="fiscal-year", pattern=r"(?:(?:the )?(?:fiscal|financial)(?: year)?|FY) ?['’]?(?P<yy>\d{4}|\d\d)(?!\d)", resolve=_fiscal),

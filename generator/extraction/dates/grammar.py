@@ -37,13 +37,13 @@ class Context:
 
     Attributes:
         anchor: The dateline's date, else the publication's; a day, a month or a year.
-        dated: Every dated expression so far, with where it ends, in the order of the text.
+        dated: Every dated expression so far, in the order of the text: where it ends, what it means, its rule.
     """
 
     text: str
     doc: Doc
     anchor: Period | None
-    dated: list[tuple[int, Period]] = field(default_factory=list)
+    dated: list[tuple[int, Period, str]] = field(default_factory=list)
 
     @property
     def day(self) -> date | None:
@@ -55,14 +55,21 @@ class Context:
         """The last dated expression before this one."""
         return self.dated[-1][1] if self.dated else None
 
-    def last_of(self, *grains: Grain, near: int | None = None) -> Period | None:
-        """The last period of one of these grains; `near`: only among those so many characters before this offset."""
-        for end, period in reversed(self.dated):
-            if near is not None and end < near:
+    def quarter(self, since: int = 0) -> Period | None:
+        """The last quarter spoken of after this offset, other than for comparison ("a year earlier")."""
+        for end, period, rule in reversed(self.dated):
+            if end < since:
                 return None
-            if period.grain in grains:
+            if period.grain is Grain.QUARTER and rule != "year-ago":
                 return period
         return None
+
+    def base(self, unit: str) -> Period | None:
+        """The last date before that is fine enough to count such units from, else the anchor."""
+        for _, period, _ in reversed(self.dated):
+            if period.single or (unit in ("month", "quarter") and period.month) or unit in ("year", "decade", "century"):
+                return period
+        return self.anchor
 
     def tense(self, match: re.Match[str]) -> Tense:
         """The tense of the clause around the match."""
@@ -181,7 +188,7 @@ def scan(grammar: Grammar, context: Context) -> Iterator[Found]:
             continue
         free = found.end
         if found.answer.period is not None:
-            context.dated.append((found.end, found.answer.period))
+            context.dated.append((found.end, found.answer.period, found.rule))
         yield found
 
 

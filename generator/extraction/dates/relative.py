@@ -67,7 +67,7 @@ def _in_a_name(match: re.Match[str], context: Context) -> bool:
     leader = re.search(r"([a-z]+)[\s-]$", context.before(match.start("weekday")))
     if leader and leader[1] in known.before_weekday and not match["which"]:
         return True
-    if leader and leader[1] in ("every", "each", "alternate") or context.after(match.end()).startswith("s "):
+    if leader and leader[1] in ("every", "each", "alternate", "a", "any", "one", "some") or context.after(match.end()).startswith("s "):
         return True
     token = context.token(match.start("weekday"))
     named = token is not None and token.ent_type_ in ("WORK_OF_ART", "ORG") and follower is not None
@@ -120,7 +120,7 @@ def _around(anchor: Period, count: int, unit: str, context: Context, match: re.M
         if anchor.single is None:
             return None
         weekend = count
-        if count == 0 and anchor.single.isoweekday() <= 2 and context.tense(match) is Tense.PAST:
+        if count == 0 and anchor.single.isoweekday() <= 4 and context.tense(match) is Tense.PAST:
             weekend = -1
         if count == -1 and anchor.single.isoweekday() == 7:
             weekend = -1
@@ -204,6 +204,8 @@ def _counted(match: re.Match[str], context: Context, base: Period | None, sign: 
         return Answer(grain=_GRAINS.get(unit))
     if unit in ("night", "weekend"):
         unit = "day" if unit == "night" else "week"
+    if unit == "decade" and sign * count < 0:
+        count, unit = 10 * count, "year"
     try:
         period = step(base, sign * count, unit)
     except (ValueError, OverflowError):
@@ -220,23 +222,18 @@ def _year_ago(match: re.Match[str], context: Context) -> Answer | None:
     base = context.anchor
     if base is None:
         return Answer(grain=Grain.YEAR)
-    quarter = context.last_of(Grain.QUARTER, near=match.start() - 500)
-    if quarter is not None and quarter.edtf[-2:].isdigit():
+    quarter = context.quarter(match.start() - _COMPARED_WITHIN)
+    if quarter is not None:
         return Answer(period=of_group(quarter.first.year - 1, int(quarter.edtf[-2:])), anchor=quarter)
-    if word(match.group()).endswith("ago") and base.month:
-        return Answer(period=of_year(base.first.year - 1), anchor=base)
     return Answer(period=of_year(base.first.year - 1), anchor=base)
 
 
 def _earlier(match: re.Match[str], context: Context) -> Answer | None:
     sign = -1 if re.search(r"earlier|before|previously|prior", match.group().lower()) else 1
     unit = word(match["unit"])
-    if unit == "year" and sign < 0 and number_of(match["number"]) == 1:
-        quarter = context.last_of(Grain.QUARTER, near=match.start() - 500)
-        if quarter is not None:
-            return _year_ago(match, context)
-    base = context.last or context.anchor
-    return _counted(match, context, base, sign)
+    if unit in ("second", "minute", "hour"):
+        return None
+    return _counted(match, context, context.base("day" if unit in ("night", "weekend") else unit), sign)
 
 
 def _later_unit(match: re.Match[str], context: Context) -> Answer | None:
@@ -244,7 +241,7 @@ def _later_unit(match: re.Match[str], context: Context) -> Answer | None:
     unit, which = word(match["unit"]), word(match["which"])
     if unit in ("second", "minute", "hour"):
         return None
-    base = context.last or context.anchor
+    base = context.base("day" if unit == "night" else unit)
     sign = 1 if which in ("next", "following", "after", "subsequent") else -1
     period = step(base, sign, "day" if unit == "night" else unit) if base else None
     return Answer(period=period, anchor=base if period else None, grain=_GRAINS.get(unit))
@@ -259,12 +256,13 @@ def _that(match: re.Match[str], context: Context) -> Answer | None:
     if last is None:
         return Answer(grain=grain)
     if unit == "quarter":
-        quarter = context.last_of(Grain.QUARTER)
+        quarter = context.quarter()
         return Answer(period=quarter, anchor=quarter, grain=grain)
+    base = context.base("day" if unit in ("night", "weekend", "week") else unit) or last
     if unit == "weekend":
-        return Answer(period=of_weekend(last.single) if last.single else None, anchor=last, grain=grain)
-    period = step(last, 0, "day" if unit == "night" else unit)
-    return Answer(period=period, anchor=last if period else None, grain=grain)
+        return Answer(period=of_weekend(base.single) if base.single else None, anchor=base, grain=grain)
+    period = step(base, 0, "day" if unit == "night" else unit)
+    return Answer(period=period, anchor=base if period else None, grain=grain)
 
 
 def _the_weekend(match: re.Match[str], context: Context) -> Answer | None:
@@ -279,6 +277,9 @@ def _the_weekend(match: re.Match[str], context: Context) -> Answer | None:
 def _holiday(match: re.Match[str], context: Context) -> Answer | None:
     told = match["holiday"]
     if not told[0].isupper() and not told[0].isdigit() and not told.lower().startswith("the"):
+        return None
+    token = context.token(match.start("holiday"))
+    if token is not None and (token.ent_type_ == "PERSON" or (token.i and token.nbor(-1).ent_type_ == "PERSON" and token.nbor(-1).pos_ == "PROPN")):
         return None
     name = word(told) if word(told) in lexicon().holidays else word(told) + "."
     which = word(match["which"] or "")
@@ -296,7 +297,11 @@ def _holiday(match: re.Match[str], context: Context) -> Answer | None:
     elif not which:
         options = [_holiday_day(name, y) for y in (year - 1, year, year + 1)]
         day = min(options, key=lambda d: (abs((d - now).days), d))
-    return Answer(period=of_day(day), anchor=context.anchor)
+    found = of_day(day)
+    stretch = word(match["stretch"] or "")
+    if stretch:
+        found = of_weekend(day) if stretch == "weekend" else of_week(day)
+    return Answer(period=found, anchor=context.anchor)
 
 
 def _holiday_day(name: str, year: int) -> date:
@@ -312,6 +317,9 @@ def _holiday_day(name: str, year: int) -> date:
 
 _COMPARED = r"(?:(?:comparable |corresponding |same )?(?:year[- ](?:ago|earlier)|prior[- ]year))"
 _COMPARED_PERIOD = r"(?:quarter|period|three months|(?:first|second|third|fourth) quarter|level|month)"
+
+_YEAR_AGO = rf"a year (?:ago|earlier)|(?:(?:the|a) )?{_COMPARED} {_COMPARED_PERIOD}|{_COMPARED}|the (?:same|corresponding|comparable|like) {_COMPARED_PERIOD}(?: (?:of|in))?(?: the)? (?:last|previous|prior) year"
+_COMPARED_WITHIN = 600  # characters back to the quarter whose figures are compared
 
 RULES = (
     Rule(
@@ -336,15 +344,15 @@ RULES = (
         pattern=r"(?:{early} )?(?:(?P<which>last|next|this past|this coming|this|past|coming) )?{season}(?:(?:,? | of ){year})?",
         resolve=_season,
     ),
+    Rule(name="year-ago", pattern=_YEAR_AGO, resolve=_year_ago),
     Rule(name="ago", pattern=r"(?:{number}|about {number:about})[- ]{unit}s?(?: or so)?[- ](?:ago|back)", resolve=_ago),
     Rule(name="vague-ago", pattern=r"(?:(?:a few|few|several|some|many|a number of|hundreds of|thousands of|countless) )(?:{unit}s?|moments?)[- ](?:ago|back)|long ago|a while ago|decades ago|years ago|months ago|weeks ago|days ago|hours ago|minutes ago|centuries ago|moments ago", resolve=_vague_ago),
-    Rule(name="year-ago", pattern=rf"a year (?:ago|earlier)|(?:(?:the|a) )?{_COMPARED} {_COMPARED_PERIOD}|{_COMPARED}|the (?:same|corresponding|comparable|like) {_COMPARED_PERIOD}(?: (?:of|in))?(?: the)? (?:last|previous|prior) year", resolve=_year_ago),
-    Rule(name="earlier", pattern=r"{number} {unit}s? (?:earlier|later|before|after|previously|afterwards?|prior)(?! (?:the|a|he|she|they|it|his|her))", resolve=_earlier),
+    Rule(name="earlier", pattern=r"{number} {unit}s? (?:earlier|later(?! than)|previously|afterwards?|hence|(?:before|after|prior)(?=[^\S\n]*(?:[,.;:)—–]|--|\n|$|and\b|but\b|when\b)))", resolve=_earlier),
     Rule(name="next-unit", pattern=r"the (?P<which>next|following|previous|preceding|subsequent) {unit}", resolve=_later_unit),
-    Rule(name="unit-before", pattern=r"the {unit} (?P<which>before|after|previous|earlier)(?! (?:the|a|he|she|they|it|his|her|last|yesterday|tomorrow))", resolve=_later_unit),
+    Rule(name="unit-before", pattern=r"the {unit} (?P<which>before|after|previous|earlier)(?=[^\S\n]*(?:[,.;:)—–'’]|--|\n|$|and\b|but\b|when\b|at\b|in\b|on\b))", resolve=_later_unit),
     Rule(name="that-unit", pattern=r"(?:(?:earlier|later) )?(?:on )?(?:that|the) same {unit}|(?:(?:earlier|later) )?that {unit:unit2}", resolve=lambda m, c: _that_any(m, c)),
     Rule(name="weekend", pattern=r"the weekend", resolve=_the_weekend),
-    Rule(name="holiday", pattern=r"(?:(?P<which>last|next|this|this past|this coming) )?{holiday}(?:,? {year})?", resolve=_holiday),
+    Rule(name="holiday", pattern=r"(?:(?P<which>last|next|this|this past|this coming) )?{holiday}(?:,? {year})?(?: (?P<stretch>week|weekend))?", resolve=_holiday),
 )
 
 

@@ -8,6 +8,7 @@ from generator.extraction.dates.calendar import (
     approximate,
     of_day,
     of_group,
+    of_month,
     of_quarter,
     of_week,
     of_year,
@@ -71,8 +72,7 @@ def _quarter_near(number: int, context: Context, match: re.Match[str]) -> Period
     if number < now:
         return of_quarter(year + (context.tense(match) is Tense.FUTURE and now - number >= 2), number)
     if number == now:
-        past = context.tense(match) is Tense.PAST and anchor.first.month % 3 == 1
-        return of_quarter(year - past, number)
+        return of_quarter(year, number)
     return of_quarter(year - (context.tense(match) is not Tense.FUTURE), number)
 
 
@@ -87,10 +87,10 @@ def _half(match: re.Match[str], context: Context) -> Answer | None:
 
 
 def _the_quarter(match: re.Match[str], context: Context) -> Answer | None:
-    quarter = context.last_of(Grain.QUARTER)
+    quarter = context.quarter()
     if quarter is not None:
         return Answer(period=quarter, anchor=quarter)
-    return Answer(grain=Grain.QUARTER) if match else None
+    return None if word(match.group()).startswith("this") or "period" in match.group() else Answer(grain=Grain.QUARTER)
 
 
 def _the_day(_: re.Match[str], context: Context) -> Answer | None:
@@ -105,7 +105,7 @@ def _clock(match: re.Match[str]) -> str | None:
     hour, minute = number_of(told.get("hour") or ""), int(told.get("minute") or 0)
     if hour is None:
         return None
-    half = (told.get("half") or "").lower()[:1]
+    half = {"m": "a", "e": "p"}.get((told.get("half") or " ").lower()[0] if len(told.get("half") or "") > 1 else "", (told.get("half") or "").lower()[:1])
     if half == "p" and hour < 12:
         hour += 12
     elif half == "a" and hour == 12:
@@ -124,10 +124,20 @@ def _time(match: re.Match[str], context: Context) -> Answer | None:
     clock = _clock(match)
     if clock is None:
         return None
-    near = [p for end, p in context.dated if end >= match.start() - 200 and p.single]
-    base = near[-1] if near else context.anchor
+    if match.groupdict().get("named") and not _AT.search(context.before(match.start())):
+        return None
+    near = [p for end, p, _ in context.dated if end >= match.start() - _TIME_REACH and p.single]
+    base = near[-1] if near else None
     period = _timed(base, clock, match)
     return Answer(period=period, anchor=base if period else None, grain=Grain.TIME)
+
+
+_AT = re.compile(r"\b(?:at|by|until|till|around|about|before|after|from|to|and|past|since|shortly before|shortly after)\s$")
+_TIME_REACH = 200  # characters back to the day of a bare time
+
+
+def _bare_time(match: re.Match[str], context: Context) -> Answer | None:
+    return _time(match, context) if _AT.search(context.before(match.start())) else None
 
 
 def _time_of_day(match: re.Match[str], _: Context, inner: Answer) -> Answer | None:
@@ -188,7 +198,7 @@ def _circa(_: re.Match[str], __: Context, inner: Answer) -> Answer | None:
 
 _CLOCK = (
     r"(?:(?P<hour>1[0-2]|0?\d)(?:[:.](?P<minute>[0-5]\d))?(?::[0-5]\d)? ?(?P<half>a|p)\.? ?m\b\.?|"
-    r"(?P<named>noon|midday|midnight))(?:,? (?:\()?{zone}\b\)?)?"
+    r"(?P<named>noon|midday|midnight))(?:,? \(?(?:(?:GMT|UTC) ?[+-] ?\d\d?(?::?\d\d)?|{zone}\b)\)?)?(?:,? \(\d\d?[:.]?\d\d (?:GMT|UTC)\))?"
 )
 _CLOCK24 = r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?(?: (?:hours|hrs))?(?:,? (?:\()?{zone}\b\)?)"
 _CLOCK24_BARE = r"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?!:?\d)"
@@ -196,8 +206,19 @@ _ON = r"(?:,? on |,? of |,? |,? the )"
 _OCLOCK = r"{number:hour} o['’]clock(?: in the (?P<half>a|p)?(?:morning|fternoon|evening))?"
 
 
-def _year_end(match: re.Match[str], context: Context) -> Answer | None:
-    return _edge_of_year(match, context)
+def _year_end(_: re.Match[str], context: Context) -> Answer | None:
+    if context.anchor is None:
+        return Answer(grain=Grain.MONTH)
+    return Answer(period=approximate(of_month(context.anchor.first.year, 12)), anchor=context.anchor)
+
+
+def _year_period(match: re.Match[str], _: Context) -> Answer | None:
+    return Answer(period=of_year(int(match["year"])))
+
+
+def _last_quarter(_: re.Match[str], context: Context) -> Answer | None:
+    quarter = context.quarter()
+    return Answer(period=of_quarter(quarter.first.year - 1, quarter_of(quarter.first)), anchor=quarter) if quarter else None
 
 
 RULES = (
@@ -206,16 +227,20 @@ RULES = (
     Rule(name="quarter", pattern=r"(?P<year>(?:19|20)\d\d)[ -]?Q(?P<n>[1-4])", resolve=_quarter),
     Rule(name="half", pattern=rf"the (?P<half>first|second|last)(?P<bare>[- ]half)(?:{_OF_YEAR})", resolve=_half),
     Rule(name="half", pattern=r"(?P<year>(?:19|20)\d\d) (?P<half>first|second)(?P<bare>[- ]half)", resolve=_half),
+    Rule(name="year-ago", pattern=r"last year['’]s quarter", resolve=_last_quarter),
+    Rule(name="year", pattern=r"the {year} (?:period|quarter)", resolve=_year_period),
     Rule(name="the-quarter", pattern=r"(?:the|this|that) quarter|the latest (?:quarter|period)", resolve=_the_quarter),
     Rule(name="time", pattern=_CLOCK, resolve=_time),
     Rule(name="time", pattern=_CLOCK24, resolve=_time),
     Rule(name="time", pattern=_OCLOCK, resolve=_time),
+    Rule(name="time", pattern=_CLOCK24_BARE, resolve=_bare_time),
+    Rule(name="time", pattern=r"{number:hour} in the (?:early )?(?P<half>morning|afternoon|evening)", resolve=_time),
     Rule(name="time-of-day", pattern=_CLOCK + _ON, around=_time_of_day),
     Rule(name="time-of-day", pattern=_CLOCK24 + _ON, around=_time_of_day),
     Rule(name="time-of-day", pattern=_CLOCK24_BARE + _ON, around=_time_of_day),
     Rule(name="edge", pattern=r"(?:the )?(?:very )?(?:beginning|start|end|middle|close|turn|latter part|early part|latter half|later part|first part|eve) of ", around=_edge),
     Rule(name="edge", pattern=r"the (?:beginning|start|end|middle|close|turn) of (?:the|this) (?:fiscal |financial |current |calendar )?(?P<unit>year|month|week|decade|century|quarter)", resolve=_edge_of_year),
-    Rule(name="year-end", pattern=r"(?:the )?year[- ]end|(?:the )?end of (?:the )?year", resolve=_year_end),
+    Rule(name="year-end", pattern=r"(?:the )?year[- ]end", resolve=_year_end),
     Rule(name="offset", pattern=r"the {unit} (?P<side>before|after|following|preceding|prior to) ", around=_offset),
     Rule(name="offset", pattern=r"{number} {unit}s? (?P<side>before|after|following|from|prior to|ahead of) ", around=_offset),
     Rule(name="week-of", pattern=r"the week (?:of|ending|ended|beginning) ", around=_week_of),
