@@ -1,0 +1,404 @@
+"""What an actor's page holds, and the index of actors."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator import gazetteer
+from generator.model import Actor, ActorKind, Claim, Link, MentionForm, Span
+from generator.model.facts import Event
+from generator.pages import words
+from generator.pages.days import in_words, sort_key
+from generator.pages.desk import Desk, actor_page
+from generator.pages.graphs import Edge, Node, ring
+from generator.pages.render import Head
+from generator.pages.sheet import Citation, Day, Happening, Name, Sheet, Statement, actors_of
+from generator.text import slug as safe
+from generator.text import squash
+
+# Longer lists are cut to this, and the page says so: a list of hundreds is read by no one, and the claims
+# register has them all.
+MOST = 60
+_MOST_IN_RING = 12
+_MOST_TOGETHER = 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleLine:
+    """A title that the actor is given, the state it is held in, and where that stands."""
+
+    title: str
+    state: str | None
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AliasLine:
+    """Another name of the actor, and where it first occurs."""
+
+    text: str
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Claims that say the same: the first in full, the others by their words."""
+
+    lead: Statement
+    also: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """Claims under a topic; None for those without one."""
+
+    topic: Name | None
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """An event that the actor takes part in, who says so, and where."""
+
+    happening: Happening
+    speakers: tuple[Name, ...]
+    publisher: str
+    said: Day | None
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkLine:
+    """A relation between two actors, with its evidence. `standing` for an office, membership and the like."""
+
+    source: Name
+    verb: str
+    target: Name
+    standing: bool
+    when: Day | None
+    stance: tuple[str, str]
+    citations: tuple[Citation, ...]
+    order: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorPage:
+    """All that an actor's page shows; empty parts have no section."""
+
+    name: str
+    slug: str
+    kind: str
+    who: RoleLine | None
+    roles: tuple[RoleLine, ...]
+    state: Name | None
+    aliases: tuple[AliasLine, ...]
+    descriptions: tuple[AliasLine, ...]
+    ids: tuple[tuple[str, str], ...]
+    articles: int
+    first: str | None
+    last: str | None
+    says: tuple[Section, ...]
+    says_count: int
+    said_of: tuple[Group, ...]
+    said_of_left: int
+    did: tuple[Deed, ...]
+    undergone: tuple[Deed, ...]
+    links: tuple[LinkLine, ...]
+    picture: Markup | None
+    together: tuple[tuple[Name, int], ...]
+    topics: tuple[Name, ...]
+    alike: tuple[tuple[Name, str], ...]
+
+
+def actor_sheet(desk: Desk, actor: Actor) -> Sheet:
+    """The sheet of an actor's page, its sources those that name the actor or let it speak."""
+    index = desk.index
+    spoken = (c.article for c in index.speaking.get(actor.slug, ()))
+    return Sheet(desk, actor_page(actor.slug), dict.fromkeys([*index.naming.get(actor.slug, ()), *spoken]))
+
+
+def prepare(actor: Actor, sheet: Sheet) -> tuple[Head, ActorPage]:
+    """The head and the data of an actor's page."""
+    desk = sheet.desk
+    index = desk.index
+    roles = tuple(
+        RoleLine(title=r.title, state=_state_name(r.state), citation=sheet.cite_role(r))
+        for r in desk.offices(actor.slug)
+    )
+    spoken = index.speaking.get(actor.slug, ())
+    about = groups(index.about.get(actor.slug, ()), sheet)
+    first, last = index.seen(actor.slug)
+    did, undergone = _deeds(actor.slug, sheet)
+    made = ActorPage(
+        name=actor.name,
+        slug=safe(actor.slug),
+        kind=words.KIND[actor.kind],
+        who=roles[0] if roles else None,
+        roles=roles,
+        state=_belongs(actor, sheet),
+        aliases=_aliases(actor, sheet, (MentionForm.NAME, MentionForm.ALIAS)),
+        descriptions=_aliases(actor, sheet, (MentionForm.DESCRIPTION,)),
+        ids=next((r.ids for r in desk.dossier.curation.actors if r.name == actor.name), ()),
+        articles=len(index.naming.get(actor.slug, ())),
+        first=in_words(first) if first else None,
+        last=in_words(last) if last else None,
+        says=_by_topic(spoken, sheet),
+        says_count=len(spoken),
+        said_of=about[:MOST],
+        said_of_left=max(0, len(about) - MOST),
+        did=did,
+        undergone=undergone,
+        links=link_lines(index.links_of.get(actor.slug, ()), sheet),
+        picture=_picture(actor, sheet),
+        together=tuple((sheet.actor(s), n) for s, n in index.only_named_with(actor.slug)[:_MOST_TOGETHER]),
+        topics=_topics(actor.slug, sheet),
+        alike=_alike(actor.slug, sheet),
+    )
+    return _head(made), made
+
+
+def _head(made: ActorPage) -> Head:
+    title = f": {made.roles[0].title}" if made.roles else ""
+    counted = "1 article" if made.articles == 1 else f"{made.articles:,} articles"
+    return Head(title=made.name, description=f"{made.name}, {made.kind}{title}. Named in {counted}.", boost=4.0)
+
+
+def _state_name(code: str | None) -> str | None:
+    state = gazetteer.states().get(code) if code else None
+    return state.name if state else None
+
+
+def _belongs(actor: Actor, sheet: Sheet) -> Name | None:
+    """The state that the actor belongs to; linked where an article names the two together."""
+    if actor.state is None or actor.kind is ActorKind.STATE:
+        return None
+    found = sheet.desk.state(actor.state)
+    index = sheet.desk.index
+    if found and set(index.naming.get(found.slug, ())) & set(index.naming.get(actor.slug, ())):
+        return sheet.actor(found.slug)
+    name = _state_name(actor.state)
+    return Name(text=name) if name else None
+
+
+def _aliases(actor: Actor, sheet: Sheet, forms: Sequence[MentionForm]) -> tuple[AliasLine, ...]:
+    """Each other wording that names the actor, with the first place where it stands."""
+    seen = {actor.name.casefold()}
+    told = []
+    for named in sheet.desk.index.named.get(actor.slug, ()):
+        mention = named.mention
+        plain = " ".join(mention.text.split())
+        if mention.form not in forms or plain.casefold() in seen:
+            continue
+        seen.add(plain.casefold())
+        span = Span(start=mention.start, end=mention.end, text=mention.text)
+        told.append(AliasLine(text=plain, citation=sheet.cite_words(named.article, span, f"n-{safe(actor.slug)}")))
+    return tuple(told)
+
+
+def groups(claims: Iterable[Claim], sheet: Sheet) -> tuple[Group, ...]:
+    """The claims, those of one finding together, newest first; within a finding shown words come first."""
+    index = sheet.desk.index
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(index.finding_of.get(claim.id, claim.id), []).append(claim)
+    told = []
+    for same in found.values():
+        ordered = sorted(same, key=lambda c: sheet.desk.excerpt(c).words is None)
+        once = list({squash(c.text): c for c in reversed(ordered)}.values())[::-1]
+        told.append(Group(lead=sheet.statement(once[0]), also=sheet.statements(once[1:])))
+    return tuple(sorted(told, key=lambda g: g.lead.order, reverse=True))
+
+
+def _by_topic(claims: Iterable[Claim], sheet: Sheet) -> tuple[Section, ...]:
+    index = sheet.desk.index
+    known: dict[str | None, list[Claim]] = {}
+    for claim in claims:
+        topic = next((t for t in claim.topics if t in index.topics), None)
+        known.setdefault(topic, []).append(claim)
+    ordered = sorted(known, key=lambda t: (t is None, -len(known[t]), t or ""))
+    return tuple(
+        Section(topic=next(iter(sheet.topics([t] if t else [])), None), groups=groups(known[t], sheet)) for t in ordered
+    )
+
+
+def _deeds(actor: str, sheet: Sheet) -> tuple[tuple[Deed, ...], tuple[Deed, ...]]:
+    parts = sheet.desk.deeds.get(actor, ())
+    did = [e for part, e in parts if part == "agent"]
+    undergone = [e for part, e in parts if part in ("patient", "recipient") and e not in did]
+    return deeds(did, sheet), deeds(undergone, sheet)
+
+
+def deeds(events: Iterable[Event], sheet: Sheet) -> tuple[Deed, ...]:
+    """The events by date, those of one type in one finding as one; an event that no claim carries is left out."""
+    index = sheet.desk.index
+    same: dict[tuple[str, str], list[Event]] = {}
+    for event in events:
+        if event.claim is not None:
+            same.setdefault((event.type.value, index.finding_of.get(event.claim, event.claim)), []).append(event)
+    found = [_deed(together, sheet) for together in same.values()]
+    dated = sorted(found, key=lambda pair: pair[0], reverse=True)
+    return tuple(deed for _, deed in dated[:MOST])
+
+
+def _deed(events: list[Event], sheet: Sheet) -> tuple[str, Deed]:
+    """The event told best (with its words shown, and the most participants), and its date for ordering."""
+    fullest = max(events, key=lambda e: (sheet.desk.shown[e.article].holds(e.predicate), _size(e)))
+    claim = sheet.desk.claim(fullest.claim or "")
+    told = sheet.statement(claim)
+    cited = sheet.cite_all([e.claim for e in (fullest, *events) if e.claim])
+    when = fullest.when or claim.when
+    return sort_key(when) or told.order, Deed(
+        happening=sheet.happening(fullest),
+        speakers=told.speakers,
+        publisher=told.publisher,
+        said=told.said,
+        citations=cited,
+    )
+
+
+def _size(event: Event) -> int:
+    return sum(bool(p) for p in (event.agent, event.patient, event.recipient, event.place, event.when))
+
+
+def link_lines(links: Iterable[Link], sheet: Sheet) -> tuple[LinkLine, ...]:
+    """Links as lines of a table: standing relations first, then by date, newest first."""
+    told = [_link_line(x, sheet) for x in links]
+    dated = sorted(told, key=lambda line: line.order, reverse=True)
+    return tuple(sorted((x for x in dated if x.citations), key=lambda line: not line.standing))
+
+
+def _link_line(link: Link, sheet: Sheet) -> LinkLine:
+    claims = [sheet.desk.index.claims[c] for c in link.claims if c in sheet.desk.index.claims]
+    cited = [*sheet.cite_all(link.claims), *(sheet.cite_role(r) for r in link.evidence)]
+    return LinkLine(
+        source=sheet.actor(link.source),
+        verb=words.LINK.get(link.type, link.type.lower()),
+        target=sheet.actor(link.target),
+        standing=link.type in words.STANDING_LINKS,
+        when=sheet.day(link.when, claims[0] if claims else None),
+        stance=words.STANCE[link.factuality],
+        citations=tuple({c.label: c for c in cited}.values()),
+        order=sort_key(link.when),
+    )
+
+
+def _picture(actor: Actor, sheet: Sheet) -> Markup | None:
+    """The actor in the middle of those it has links with, or None where it has none."""
+    index = sheet.desk.index
+    weights: dict[str, int] = {}
+    for link in index.links_of.get(actor.slug, ()):
+        other = link.target if link.source == actor.slug else link.source
+        if other != actor.slug and other in index.actors:
+            weights[other] = weights.get(other, 0) + max(1, len(link.claims))
+    if not weights:
+        return None
+    nearest = sorted(weights, key=lambda s: (-weights[s], s))[:_MOST_IN_RING]
+    nodes = [node(s, sheet) for s in nearest]
+    edges = [
+        Edge(
+            source=x.source, target=x.target, label=words.LINK.get(x.type, ""), standing=x.type in words.STANDING_LINKS
+        )
+        for x in index.links_of[actor.slug]
+        if x.source in {actor.slug, *nearest} and x.target in {actor.slug, *nearest} and x.source != x.target
+    ]
+    return ring(node(actor.slug, sheet), nodes, edges)
+
+
+def node(slug: str, sheet: Sheet, weight: int = 1) -> Node:
+    """The actor as a node of a picture, with the address of its page."""
+    actor = sheet.desk.index.actors[slug]
+    if slug in sheet.desk.paged:
+        href = sheet.html_to(actor_page(slug))
+    else:
+        href = sheet.html_to("actors/index.md", f"a-{safe(slug)}")
+    return Node(id=slug, label=actor.name, href=href, kind=actor.kind.value, weight=weight)
+
+
+def _topics(actor: str, sheet: Sheet) -> tuple[Name, ...]:
+    """The topics of the claims that name the actor or that it makes, the most frequent first."""
+    index = sheet.desk.index
+    counts: dict[str, int] = {}
+    for claim in (*index.speaking.get(actor, ()), *index.about.get(actor, ())):
+        for topic in claim.topics:
+            counts[topic] = counts.get(topic, 0) + 1
+    return sheet.topics(sorted(counts, key=lambda t: (-counts[t], t)))
+
+
+def _alike(actor: str, sheet: Sheet) -> tuple[tuple[Name, str], ...]:
+    """Actors that may be this one, with the reason: a suggestion to people."""
+    hints = (h for h in sheet.desk.dossier.suggestions if actor in (h.one, h.other))
+    return tuple((sheet.actor(h.other if h.one == actor else h.one), h.reason) for h in hints)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorRow:
+    """A line of the index of actors."""
+
+    name: Name
+    anchor: str
+    kind: str
+    role: str | None
+    says: int
+    about: int
+    articles: int
+    seen: Day | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tail:
+    """An actor without a page, with the place where it is named."""
+
+    name: str
+    anchor: str
+    kind: str
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorsIndex:
+    """The index of actors: those with pages, most named first, and the long tail."""
+
+    rows: tuple[ActorRow, ...]
+    tail: tuple[Tail, ...]
+
+
+def prepare_index(sheet: Sheet) -> tuple[Head, ActorsIndex]:
+    """The head and the data of the index of actors."""
+    desk = sheet.desk
+    paged = [a for a in desk.dossier.actors if a.slug in desk.paged]
+    rest = [a for a in desk.dossier.actors if a.slug not in desk.paged]
+    rows = sorted((_row(a, sheet) for a in paged), key=lambda r: (-r.articles, -r.says - r.about, r.name.text))
+    tail = tuple(t for a in rest if (t := _tail(a, sheet)) is not None)
+    head = Head(title="Actors", description=f"{len(paged)} actors, and what each says and does.", boost=None)
+    return head, ActorsIndex(rows=tuple(rows), tail=tail)
+
+
+def _row(actor: Actor, sheet: Sheet) -> ActorRow:
+    index = sheet.desk.index
+    return ActorRow(
+        name=sheet.actor(actor.slug),
+        anchor=f"a-{safe(actor.slug)}",
+        kind=words.KIND[actor.kind],
+        role=next((r.title for r in sheet.desk.offices(actor.slug)), None),
+        says=len(index.speaking.get(actor.slug, ())),
+        about=len(index.about.get(actor.slug, ())),
+        articles=len(index.naming.get(actor.slug, ())),
+        seen=sheet.day(index.seen(actor.slug)[1]),
+    )
+
+
+def _tail(actor: Actor, sheet: Sheet) -> Tail | None:
+    index = sheet.desk.index
+    anchor = f"a-{safe(actor.slug)}"
+    places = index.named.get(actor.slug, ())
+    if places:
+        mention = places[0].mention
+        span = Span(start=mention.start, end=mention.end, text=mention.text)
+        cited = sheet.cite_words(places[0].article, span, f"n-{safe(actor.slug)}")
+    else:
+        claims = [c for c in index.claims.values() if actor.slug in actors_of(c)]
+        if not claims:
+            return None
+        cited = sheet.cite(claims[0])
+    return Tail(name=actor.name, anchor=anchor, kind=words.KIND[actor.kind], citation=cited)

@@ -1,0 +1,139 @@
+"""What all pages are made from: the dossier's index, what may be quoted, and where each thing's page is."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from generator.model import Actor, ActorKind, Article, Claim, Dossier, Event, EventType, MentionForm, RoleHeld, Span
+from generator.model.index import Index
+from generator.pages import excerpts
+from generator.pages.excerpts import Excerpt, Shown
+from generator.text import digest, slug
+
+_PLAIN = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
+# Events that hold in some world the article does not speak of are no deeds.
+_NO_DEED = frozenset({"CT-", "PR-", "PS-", "Uu"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """The dossier laid out for making pages.
+
+    Attributes:
+        index: The dossier from every side.
+        shown: What may be quoted, by article id.
+    """
+
+    index: Index
+    shown: Mapping[str, Shown]
+
+    @classmethod
+    def of(cls, dossier: Dossier) -> "Desk":
+        """The desk of a dossier."""
+        return cls(index=Index.of(dossier), shown=excerpts.decide(dossier))
+
+    @property
+    def dossier(self) -> Dossier:
+        """The dossier itself."""
+        return self.index.dossier
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """Claim id to its number within its article, from 1."""
+        return {c.id: n for f in self.dossier.facts for n, c in enumerate(f.claims, 1)}
+
+    @cached_property
+    def paged(self) -> frozenset[str]:
+        """Slugs of the actors with a page of their own: those that say, do or stand in a relation, or come up again."""
+        return frozenset(a.slug for a in self.dossier.actors if self._has_page(a))
+
+    def _has_page(self, actor: Actor) -> bool:
+        index = self.index
+        if index.speaking.get(actor.slug) or index.links_of.get(actor.slug):
+            return True
+        if len(index.naming.get(actor.slug, ())) > 1:
+            return True
+        named = [n for n in index.named.get(actor.slug, ()) if n.mention.form is not MentionForm.PRONOUN]
+        return len(named) > 1
+
+    @cached_property
+    def deeds(self) -> Mapping[str, tuple[tuple[str, Event], ...]]:
+        """Actor to the typed events it takes part in that are said to have happened or to be likely."""
+        told = {}
+        for who, parts in self.index.acting.items():
+            kept = tuple((part, e) for part, e in parts if is_deed(e))
+            if kept:
+                told[who] = kept
+        return told
+
+    @cached_property
+    def _states(self) -> Mapping[str, Actor]:
+        states = [a for a in self.dossier.actors if a.kind is ActorKind.STATE and a.state]
+        return {a.state: a for a in reversed(states) if a.state}
+
+    def state(self, code: str) -> Actor | None:
+        """The dossier's actor that is the state of that code, if it has one."""
+        return self._states.get(code)
+
+    def article(self, identity: str) -> Article:
+        """The article of that id."""
+        return self.index.articles[identity]
+
+    def claim(self, identity: str) -> Claim:
+        """The claim of that id."""
+        return self.index.claims[identity]
+
+    def excerpt(self, claim: Claim) -> Excerpt:
+        """What of the claim's words may be shown."""
+        return self.shown[claim.article].excerpts[claim.id]
+
+    def publisher(self, article: str) -> str | None:
+        """The name of the article's publisher; None where it is not known."""
+        name = self.index.publisher(article)
+        return None if name.startswith("unknown:") else name
+
+    def title(self, article: str) -> str:
+        """The article's title, or the name of its file where it states none."""
+        found = self.article(article)
+        return found.title or PurePosixPath(found.path).name
+
+    def claim_at(self, article: str, span: Span) -> Claim | None:
+        """The first claim of the article whose words or sentence hold the span."""
+        claims = self.index.facts[article].claims
+        inside = (c for c in claims if any(s.contains(span) for s in c.spans))
+        around = (c for c in claims if c.sentence.contains(span))
+        return next(inside, None) or next(around, None)
+
+    def offices(self, actor: str) -> tuple[RoleHeld, ...]:
+        """The titles that articles give the actor, each title once, in the order of the dossier."""
+        held: dict[str, RoleHeld] = {}
+        for role in self.index.roles_of.get(actor, ()):
+            held.setdefault(role.title.casefold(), role)
+        return tuple(held.values())
+
+
+def is_deed(event: Event) -> bool:
+    """Whether the event is of a type that PLOVER knows, and is not denied or merely supposed."""
+    return event.type is not EventType.OTHER and event.factuality.value not in _NO_DEED
+
+
+def source_page(article: str) -> str:
+    """Path of the article's page below docs/. It follows from the id alone, whatever the id is made of."""
+    plain = article.replace("_", "-")
+    if _PLAIN.fullmatch(article) and slug(plain) == plain.strip("-"):
+        return f"sources/{article}/index.md"
+    name = slug(article)
+    mark = digest(article)[:8]
+    return f"sources/{name if name.endswith(mark) else f'{name[:70]}-{mark}'}/index.md"
+
+
+def actor_page(actor: str) -> str:
+    """Path of the actor's page below docs/."""
+    return f"actors/{slug(actor)}/index.md"
+
+
+def topic_page(topic: str) -> str:
+    """Path of the topic's page below docs/."""
+    return f"topics/{slug(topic)}/index.md"

@@ -1,0 +1,169 @@
+"""Pictures of actors and their links as SVG: laid out by rule, the same each time, with links in them.
+
+Colours, fonts and dark mode come from the site's style sheet by class; a picture without it is still
+legible. Beside each picture its page has a table that says the same.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.text import html
+
+# Enough for a layout of some forty nodes to come to rest; the forces cool down to nothing over them.
+_STEPS = 160
+_WIDTH, _HEIGHT = 880.0, 560.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """A node of a picture: what stands on it and where it leads."""
+
+    id: str
+    label: str
+    href: str
+    kind: str
+    weight: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edge:
+    """An arrow of a picture, from one node's id to another's; drawn dashed for a standing relation."""
+
+    source: str
+    target: str
+    label: str
+    weight: int = 1
+    standing: bool = False
+
+
+Point = tuple[float, float]
+
+
+def ring(middle: Node, around: Sequence[Node], edges: Sequence[Edge]) -> Markup:
+    """One node in the middle of those it is linked with."""
+    width, height = 640.0, 300.0 if len(around) < 7 else 400.0
+    places = {middle.id: (width / 2, height / 2)}
+    for number, node in enumerate(around):
+        turn = 2 * math.pi * number / len(around) - math.pi / 2
+        if len(around) in (1, 2):
+            turn += math.pi / 2
+        places[node.id] = (width / 2 + math.cos(turn) * 220, height / 2 + math.sin(turn) * (height / 2 - 48))
+    title = f"Links of {middle.label}"
+    return _picture(title, [middle, *around], edges, places, (width, height))
+
+
+def web(nodes: Sequence[Node], edges: Sequence[Edge], title: str) -> Markup:
+    """Many nodes, pushed apart, with those that are linked drawn together."""
+    return _picture(title, nodes, edges, _settled(nodes, edges), (_WIDTH, _HEIGHT))
+
+
+def _settled(nodes: Sequence[Node], edges: Sequence[Edge]) -> dict[str, Point]:
+    """Places by Fruchterman and Reingold (1991), begun on a spiral so that nothing is left to chance."""
+    count = max(len(nodes), 1)
+    ideal = math.sqrt(_WIDTH * _HEIGHT / count) * 0.62
+    places = [_spiral(n, count) for n in range(count)]
+    at = {node.id: n for n, node in enumerate(nodes)}
+    pairs = sorted({(min(at[e.source], at[e.target]), max(at[e.source], at[e.target])) for e in edges})
+    for step in range(_STEPS):
+        heat = 60 * (1 - step / _STEPS) ** 1.5
+        places = _step(places, pairs, ideal, heat)
+    return {node.id: places[n] for n, node in enumerate(nodes)}
+
+
+def _spiral(number: int, count: int) -> Point:
+    turn, reach = number * 2.399963, math.sqrt((number + 0.5) / count)
+    return (_WIDTH / 2 + math.cos(turn) * reach * _WIDTH * 0.38, _HEIGHT / 2 + math.sin(turn) * reach * _HEIGHT * 0.38)
+
+
+def _step(places: list[Point], pairs: Sequence[tuple[int, int]], ideal: float, heat: float) -> list[Point]:
+    moves = [[(_WIDTH / 2 - x) * 0.02 * ideal / 40, (_HEIGHT / 2 - y) * 0.04 * ideal / 40] for x, y in places]
+    for one, (x, y) in enumerate(places):
+        for other in range(one + 1, len(places)):
+            # Labels are wide and flat, so nodes side by side need more room than nodes one above the other.
+            away, up = (x - places[other][0]) * 0.7, y - places[other][1]
+            force = ideal * ideal / max(away * away + up * up, 25.0)
+            _push(moves, one, other, (away * force, up * force))
+    for one, other in pairs:
+        away, up = places[one][0] - places[other][0], places[one][1] - places[other][1]
+        force = -math.hypot(away, up) / ideal * 0.9
+        _push(moves, one, other, (away * force, up * force))
+    return [_moved(place, move, heat) for place, move in zip(places, moves, strict=True)]
+
+
+def _push(moves: list[list[float]], one: int, other: int, by: Point) -> None:
+    moves[one][0] += by[0]
+    moves[one][1] += by[1]
+    moves[other][0] -= by[0]
+    moves[other][1] -= by[1]
+
+
+def _moved(place: Point, move: Sequence[float], heat: float) -> Point:
+    length = math.hypot(move[0], move[1]) or 1.0
+    step = min(length, heat) / length
+    # Rounded at each step, so that no last bit of a processor's arithmetic reaches the page.
+    x = min(_WIDTH - 84, max(84.0, place[0] + move[0] * step))
+    y = min(_HEIGHT - 26, max(26.0, place[1] + move[1] * step))
+    return (round(x, 3), round(y, 3))
+
+
+def _picture(
+    title: str, nodes: Sequence[Node], edges: Sequence[Edge], places: dict[str, Point], size: tuple[float, float]
+) -> Markup:
+    listed = sorted({(e.source, e.target, e.standing) for e in edges})
+    labels: dict[tuple[str, str], list[str]] = {}
+    for edge in edges:
+        labels.setdefault((edge.source, edge.target), []).append(edge.label)
+    names = {n.id: n.label for n in nodes}
+    lines = [
+        _line(
+            places[s], places[t], f"{names[s]} {', '.join(dict.fromkeys(labels[s, t]))} {names[t]}", standing=standing
+        )
+        for s, t, standing in listed
+        if s in places and t in places
+    ]
+    marks = [_mark(n, places[n.id], first=number == 0) for number, n in enumerate(nodes)]
+    return Markup(  # noqa: S704 - all text in it went through html()
+        f'<svg class="d-graph" viewBox="0 0 {size[0]:.0f} {size[1]:.0f}" role="group" aria-label="{html(title)}">'
+        '<defs><marker id="d-tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">'
+        '<path d="M0 0.8 7 4 0 7.2z" class="d-tip"/></marker></defs>'
+        f"{''.join(lines)}{''.join(marks)}</svg>"
+    )
+
+
+def _line(start: Point, end: Point, told: str, *, standing: bool) -> str:
+    """A bent arrow, so that the way back does not hide it; it stops short of the label."""
+    (x1, y1), (x2, y2) = start, end
+    length = math.hypot(x2 - x1, y2 - y1) or 1.0
+    bend = min(26.0, length * 0.12)
+    mx, my = (x1 + x2) / 2 - (y2 - y1) / length * bend, (y1 + y2) / 2 + (x2 - x1) / length * bend
+    ax, ay = _short_of((mx, my), start)
+    bx, by = _short_of((mx, my), end)
+    look = "d-edge d-edge-standing" if standing else "d-edge"
+    return (
+        f'<path class="{look}" d="M{ax:.1f} {ay:.1f}Q{mx:.1f} {my:.1f} {bx:.1f} {by:.1f}" marker-end="url(#d-tip)">'
+        f"<title>{html(told)}</title></path>"
+    )
+
+
+def _short_of(origin: Point, goal: Point) -> Point:
+    away, up = goal[0] - origin[0], goal[1] - origin[1]
+    length = math.hypot(away, up) or 1.0
+    # A label is an ellipse about as wide as its words; 44 by 16 keeps arrow heads off most of them.
+    reach = 1 / math.sqrt((away / length / 46) ** 2 + (up / length / 18) ** 2)
+    part = max(0.0, (length - reach) / length)
+    return (origin[0] + away * part, origin[1] + up * part)
+
+
+def _mark(node: Node, place: Point, *, first: bool) -> str:
+    label = node.label if len(node.label) <= 26 else f"{node.label[:25]}…"
+    half = 7.1 * len(label) / 2 + 10
+    look = f"d-node d-node-{node.kind}{' d-node-first' if first else ''}"
+    x, y = place
+    return (
+        f'<a class="{look}" href="{html(node.href)}"><title>{html(node.label)}</title>'
+        f'<rect x="{x - half:.1f}" y="{y - 14:.1f}" width="{2 * half:.1f}" height="28" rx="14"/>'
+        f'<text x="{x:.1f}" y="{y + 4.5:.1f}" text-anchor="middle">{html(label)}</text></a>'
+    )

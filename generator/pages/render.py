@@ -1,0 +1,68 @@
+"""One page from its template: front matter, the body, and the few values that every template has."""
+
+import dataclasses
+import re
+from dataclasses import dataclass
+
+import jinja2
+
+from generator.pages.desk import source_page
+from generator.pages.sheet import Citation, Sheet
+from generator.pages.templates import rendered
+
+_BLANK_LINES = re.compile(r"\n{3,}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceLine:
+    """A source in the list at the end of a page."""
+
+    letter: str
+    title: str
+    href: str
+    publisher: str
+    published: str | None
+    inferred: bool
+    reliability: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """A page's front matter. `boost` raises it in the search; None leaves it out of the search."""
+
+    title: str
+    description: str
+    boost: float | None = 1.0
+
+
+def page(made: jinja2.Environment, template: str, sheet: Sheet, head: Head, data: object) -> bytes:
+    """The Markdown of a page: its template filled with the head, its data's fields, and the page's sources."""
+    fields = {f.name: getattr(data, f.name) for f in dataclasses.fields(data)}  # type: ignore[arg-type]
+    values = {**fields, "head": head, "to": sheet.to, "html_to": sheet.html_to, "sources": source_lines(sheet)}
+    told = rendered(made, template, values)
+    return _BLANK_LINES.sub("\n\n", told).strip("\n").encode() + b"\n"
+
+
+def source_lines(sheet: Sheet) -> tuple[SourceLine, ...]:
+    """The page's sources in the order of their letters."""
+    return tuple(source_line(sheet, article, letter) for letter, article in sheet.sources)
+
+
+def source_line(sheet: Sheet, article: str, letter: str = "") -> SourceLine:
+    """One source as a list shows it."""
+    found = sheet.desk.article(article)
+    day = sheet.day(found.published)
+    return SourceLine(
+        letter=letter,
+        title=sheet.desk.title(article),
+        href=sheet.to(source_page(article)),
+        publisher=sheet.publisher(article),
+        published=day.text if day else None,
+        inferred=found.basis.published.value == "inferred",
+        reliability=sheet.desk.index.reliability(article),
+    )
+
+
+def cited_once(citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
+    """The citations, each label once."""
+    return tuple({c.label: c for c in citations}.values())

@@ -1,0 +1,138 @@
+"""What the pages call things: the contract's terms in a reader's words."""
+
+from generator.model import ActorKind, ClaimForm, Factuality
+
+# How sure, in words, and the key of its look. None: asserted, which needs no mark.
+STANCE = {
+    Factuality.CERTAIN: ("asserted", "sure"),
+    Factuality.CERTAIN_NOT: ("asserted not to be so", "not"),
+    Factuality.PROBABLE: ("held probable", "open"),
+    Factuality.PROBABLE_NOT: ("held improbable", "not"),
+    Factuality.POSSIBLE: ("held possible", "open"),
+    Factuality.POSSIBLE_NOT: ("held possibly not so", "not"),
+    Factuality.UNDERSPECIFIED: ("left open", "open"),
+}
+FORM = {
+    ClaimForm.QUOTATION: "quoted",
+    ClaimForm.MIXED: "partly quoted",
+    ClaimForm.PARAPHRASE: "paraphrased",
+    ClaimForm.NARRATION: "in the article’s own voice",
+}
+KIND = {
+    ActorKind.PERSON: "person",
+    ActorKind.ORGANIZATION: "organization",
+    ActorKind.STATE: "state",
+    ActorKind.PLACE: "place",
+    ActorKind.PEOPLE: "people",
+    ActorKind.WEAPON: "weapon",
+    ActorKind.FACILITY: "facility",
+    ActorKind.EVENT: "event",
+    ActorKind.WORK: "work",
+    ActorKind.OTHER: "other",
+}
+KINDS = {
+    ActorKind.PERSON: "People",
+    ActorKind.ORGANIZATION: "Organizations",
+    ActorKind.STATE: "States",
+    ActorKind.PLACE: "Places",
+    ActorKind.PEOPLE: "Peoples",
+    ActorKind.WEAPON: "Weapons",
+    ActorKind.FACILITY: "Facilities",
+    ActorKind.EVENT: "Events",
+    ActorKind.WORK: "Works",
+    ActorKind.OTHER: "Others",
+}
+# PLOVER's types and the standing relations: what the thing is, and what one party of it does to the other.
+EVENT = {
+    "AGREE": "agreement",
+    "CONSULT": "meeting or statement",
+    "SUPPORT": "support",
+    "COOPERATE": "cooperation",
+    "AID": "aid or supply",
+    "YIELD": "concession",
+    "REQUEST": "request",
+    "ACCUSE": "accusation",
+    "REJECT": "refusal",
+    "THREATEN": "threat",
+    "PROTEST": "protest",
+    "SANCTION": "sanction",
+    "MOBILIZE": "mobilization",
+    "COERCE": "coercion",
+    "ASSAULT": "attack",
+    "OTHER": "event",
+}
+LINK = {
+    "AGREE": "agrees with",
+    "CONSULT": "meets or talks with",
+    "SUPPORT": "supports",
+    "COOPERATE": "cooperates with",
+    "AID": "gives aid or supplies to",
+    "YIELD": "gives way to",
+    "REQUEST": "asks of",
+    "ACCUSE": "accuses",
+    "REJECT": "refuses",
+    "THREATEN": "threatens",
+    "PROTEST": "protests against",
+    "SANCTION": "sanctions",
+    "MOBILIZE": "mobilizes towards",
+    "COERCE": "coerces",
+    "ASSAULT": "attacks",
+    "OTHER": "acts upon",
+    "membership": "is a member of",
+    "office": "holds office in",
+    "family": "is family of",
+    "ownership": "owns",
+}
+STANDING_LINKS = frozenset({"membership", "office", "family", "ownership"})
+DIFFERENCE = {
+    "figure": "the figures differ",
+    "date": "the dates differ",
+    "actor": "the actors differ",
+    "factuality": "not equally sure",
+    "denial": "one side denies it",
+}
+CREDIBILITY = {
+    1: "confirmed by independent origins",
+    2: "probably true",
+    3: "possibly true",
+    4: "doubtful",
+    5: "improbable",
+    6: "cannot be judged",
+}
+RELIABILITY = {
+    "A": "completely reliable",
+    "B": "usually reliable",
+    "C": "fairly reliable",
+    "D": "not usually reliable",
+    "E": "unreliable",
+    "F": "not judged",
+}
+VERDICT = {
+    "accepted": "confirmed by a person",
+    "corrected": "corrected by a person",
+    "rejected": "rejected by a person",
+    "unsure": "looked at by a person, who is unsure",
+}
+# A cue whose article gives it in a form that cannot stand after a name ("saying"): the form that can.
+_PAST = {
+    "say": "said", "tell": "told", "add": "added", "claim": "claimed", "state": "stated", "warn": "warned",
+    "deny": "denied", "argue": "argued", "announce": "announced", "report": "reported", "call": "called",
+    "accuse": "accused", "suggest": "suggested", "note": "noted", "insist": "insisted", "write": "wrote",
+    "describe": "described", "stress": "stressed", "urge": "urged", "quote": "quoted", "think": "thought",
+    "believe": "believed", "ask": "asked", "confirm": "confirmed", "declare": "declared", "tweet": "tweeted",
+}  # fmt: skip
+
+
+def verb(cue: str, lemma: str) -> str:
+    """The cue as a verb that can follow a name; the cue's own words where no such verb is known."""
+    plain = " ".join(cue.split()).lower()
+    if plain.endswith("ing"):
+        return _PAST.get(lemma.lower(), plain)
+    return plain
+
+
+def listed(names: list[str] | tuple[str, ...]) -> str:
+    """The names as a list in a sentence: "A, B and C"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
