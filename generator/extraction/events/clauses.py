@@ -19,7 +19,14 @@ def is_passive(scene: Scene, i: int) -> bool:
             return is_passive(scene, tree.head[i]) or "agent" in deps
         return True
     # "Two suspects arrested in raid": headlines leave "were" out, and the tagger reads a past tense.
-    return tree.tag[i] == "VBD" and "nsubj" in deps and scene.isin(i, "transitive_verbs") and "ccomp" not in deps
+    return tree.tag[i] == "VBD" and "nsubj" in deps and scene.isin(i, "transitive_verbs") and _ends_phrase(scene, i)
+
+
+def _ends_phrase(scene: Scene, i: int) -> bool:
+    """Whether nothing that could be an object follows the verb."""
+    tree = scene.tree
+    after = next((k for k in range(i + 1, len(tree.pos)) if tree.pos[k] != "SPACE"), None)
+    return after is None or tree.pos[after] in ("ADP", "PUNCT", "CCONJ", "SCONJ", "ADV")
 
 
 def subjects(scene: Scene, i: int, depth: int = 0) -> list[int]:
@@ -132,8 +139,8 @@ def _described(scene: Scene, i: int, depth: int) -> list[int]:
     """A participle's subject is the noun that it describes; an infinitive's is whoever has or does the noun."""
     tree = scene.tree
     noun = tree.head[i]
-    if tree.tag[i] in ("VBG", "VBN"):
-        return [noun] if tree.noun(noun) else []
+    if tree.tag[i] in ("VBG", "VBN", "VBD"):
+        return [_real_subject(scene, noun, i)] if tree.noun(noun) else []
     owner = tree.having(noun, "poss")
     if owner:
         return owner
@@ -143,6 +150,13 @@ def _described(scene: Scene, i: int, depth: int) -> list[int]:
     if tree.dep[noun] in ("dobj", "attr") and tree.verb(over) and not is_passive(scene, over):
         return subjects(scene, over, depth)
     return []
+
+
+def _real_subject(scene: Scene, noun: int, verb: int) -> int:
+    """The noun, or what stands beside a place right before the verb: "In Oslo, a patrol seized arms"."""
+    if scene.place(noun):
+        return next((k for k in reversed(scene.tree.having(noun, "appos", "conj")) if k < verb), noun)
+    return noun
 
 
 def _of_relative(scene: Scene, i: int, depth: int) -> list[int]:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from generator.extraction import factuality
 from generator.extraction.events.predicates import find_predicates
 from generator.extraction.events.roles import roles_of
+from generator.extraction.events.same import merge_repeats
 from generator.extraction.events.scene import Predicate, Scene, scene_of
 from generator.extraction.events.when import find_times
 from generator.extraction.reading import Reading
@@ -34,11 +35,11 @@ def find_events(
     claims: Sequence[Claim],
 ) -> tuple[Event, ...]:
     """The happenings that the article tells of, in its order."""
-    del quantities
     scene = scene_of(reading, grouped.mentions)
     predicates = find_predicates(scene)
     times = find_times(scene, predicates, dates)
-    return tuple(_event(scene, p, times.get(p.at), _carrier(scene, p, claims)) for p in predicates)
+    events = [_event(scene, p, times.get(p.at), _carrier(scene, p, claims)) for p in predicates]
+    return merge_repeats(scene, events, quantities)
 
 
 def _event(scene: Scene, predicate: Predicate, when: str | None, claim: Claim | None) -> Event:

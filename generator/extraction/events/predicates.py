@@ -21,7 +21,7 @@ def find_predicates(scene: Scene) -> list[Predicate]:
 def _verb(scene: Scene, i: int) -> Predicate | None:
     tree, lexicon = scene.tree, scene.lexicon
     lemma = tree.lemma[i]
-    if not lemma.isalpha() and "-" not in lemma:
+    if tree.dep[i] in _PREDICATIVE or not lemma.replace("-", "").isalpha():
         return None
     keys = [*_keys(scene, i), lemma]
     for key in keys:

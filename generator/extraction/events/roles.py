@@ -58,11 +58,19 @@ def _of_verb(scene: Scene, predicate: Predicate) -> Roles:
             roles.patient = subject
     if scene.isin(i, "undergoing_verbs"):
         roles.agent, roles.patient = [], roles.agent + roles.patient
+    _companions(scene, i, roles)
     _hand_over(scene, predicate, roles)
     _prepositions(scene, predicate, roles)
     roles.place += [p for p in _places(scene, i, 0) if p not in roles.recipient]
     _visited(scene, predicate, roles)
     return roles
+
+
+def _companions(scene: Scene, i: int, roles: Roles) -> None:
+    """After "along with": whoever is named so shares the role of who is named last."""
+    last = roles.patient or roles.agent
+    for at in (i, *last):
+        last += [o for word, o in scene.tree.prepositions(at) if word in ("along", "together") and o not in last]
 
 
 def _gap(scene: Scene, i: int, subject: list[int]) -> list[int]:

@@ -17,7 +17,7 @@ def find_times(scene: Scene, predicates: Sequence[Predicate], dates: Sequence[Da
     for date in dates:
         if date.edtf is None:
             continue
-        for token in _dated(scene, date):
+        for token in _dated(scene, date) or _main_verb(scene, date):
             rank = (0 if date.grain in (Grain.DAY, Grain.TIME) else 1) * 10_000 + abs(
                 scene.tree.start[token] - date.start
             )
@@ -30,25 +30,53 @@ def find_times(scene: Scene, predicates: Sequence[Predicate], dates: Sequence[Da
     return {token: edtf for token, edtf in times.items() if token in wanted}
 
 
-def _dated(scene: Scene, date: DateMention) -> Iterator[int]:
+def _dated(scene: Scene, date: DateMention) -> list[int]:
     """The tokens that the date is said of: nouns on the way up from it, and the first verb."""
     tree = scene.tree
     tokens = tree.range_of(date.start, date.end)
     if not tokens:
-        return
+        return []
+    found: list[int] = []
     at = tree.root_of(tokens)
     for _ in range(_DEEPEST):
         over, dep = tree.head[at], tree.dep[at]
         if over == at:
-            return
+            break
         if tree.verb(over):
-            yield over
-            return
+            return [*found, _clause_of(scene, over, at)]
         if tree.lemma[over] in scene.lexicon.nouns:
-            yield over
+            found.append(over)
         if dep in _MODIFIER or (tree.dep[over] == "prep" and tree.lower[over] == "of"):
-            return
+            return found or [over]
         at = over
+    return []
+
+
+def _clause_of(scene: Scene, verb: int, date: int) -> int:
+    """The verb; for a bare day after a describing participle, the verb of the sentence.
+
+    "arrested a man suspected of attacks in the city Saturday": the arrest was on Saturday.
+    """
+    tree = scene.tree
+    if tree.dep[date] != "npadvmod" or tree.dep[verb] != "acl" or tree.tag[verb] not in ("VBN", "VBG"):
+        return verb
+    at = tree.head[verb]
+    while not tree.verb(at) and tree.head[at] != at:
+        at = tree.head[at]
+    return at if tree.verb(at) and tree.tag[at] in ("VBD", "VBZ", "VBP", "VBN") else verb
+
+
+def _main_verb(scene: Scene, date: DateMention) -> list[int]:
+    """Where the parse lost the verb: the nearest one before the date in its sentence, not in a relative clause."""
+    tree = scene.tree
+    tokens = tree.range_of(date.start, date.end)
+    if not tokens:
+        return []
+    sentence = scene.reading.doc[tokens[0]].sent
+    before = (
+        i for i in range(tokens[0] - 1, sentence.start - 1, -1) if tree.pos[i] == "VERB" and tree.dep[i] != "relcl"
+    )
+    return list(before)[:1]
 
 
 def _spread(scene: Scene, wanted: dict[int, Predicate], times: dict[int, str], token: int) -> None:
