@@ -12,8 +12,8 @@
     )
 
 Words are looked up in the text (the first place where they stand, or the first inside the claim); names
-become mentions wherever they stand; claims get the actors and figures that their words hold; an event
-belongs to the first claim that its predicate stands in.
+become mentions wherever they stand, of states unless `actors` say otherwise; claims get the actors and
+figures that their words hold; an event belongs to the first claim that its predicate stands in.
 """
 
 import re
@@ -226,7 +226,7 @@ def facts_of(
         ValueError: Words that do not stand in the text.
     """
     article = identity if isinstance(identity, Article) else article_of(identity, text, **meta)  # type: ignore[arg-type]
-    mentions = _mentions(article, names or {})
+    mentions = _mentions(article, names or {}, {a.slug: a.kind for a in actors})
     quantities = tuple(sorted((_quantity(article, f) for f in figures), key=lambda q: q.start))
     made = tuple(_claim(article, c, mentions, quantities) for c in claims)
     known = {a.slug for a in actors}
@@ -273,7 +273,7 @@ def _date(article: Article, told: Dated) -> DateMention:
     return DateMention(start=span.start, end=span.end, text=span.text, edtf=told.edtf, grain=told.grain, rule="test")
 
 
-def _mentions(article: Article, names: Mapping[str, str]) -> tuple[Mention, ...]:
+def _mentions(article: Article, names: Mapping[str, str], kinds: Mapping[str, ActorKind]) -> tuple[Mention, ...]:
     if not names:
         return ()
     longest_first = sorted(names, key=lambda n: (-len(n), n))
@@ -284,7 +284,7 @@ def _mentions(article: Article, names: Mapping[str, str]) -> tuple[Mention, ...]
             end=m.end(),
             text=m[0],
             form=MentionForm.NAME,
-            kind=ActorKind.STATE,
+            kind=kinds.get(names[m[0]], ActorKind.STATE),
             actor=names[m[0]],
         )
         for m in pattern.finditer(article.text)

@@ -21,7 +21,7 @@ OWN = (
 
 
 def _article(name: str, text: str, **more: str) -> Article:
-    return article_of(name, text, **more)  # type: ignore[arg-type]
+    return article_of(name, text, **more)
 
 
 def test_copies_with_another_headline_or_cut_are_one_group_and_an_own_report_is_not() -> None:

@@ -1,0 +1,205 @@
+"""Where the claims of a finding come from: how many speakers, documents and newsrooms stand behind them.
+
+An origin is a speaker with the venue and the day, a document, or a newsroom's own reporting. Two papers
+that quote one man on one programme are one origin; so are all copies of one text, all articles that
+credit one agency, and the paper's own words where the same article goes on to say who said so.
+"""
+
+import functools
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import resources
+
+import yaml
+
+from generator.model import Actor, ActorKind, Article, Claim, Curation, Origin, Speaker, SpeakerKind
+from generator.model.index import publisher_of
+from generator.resolution.dates import may_agree
+from generator.resolution.words import concepts
+from generator.text import fold
+
+_VAGUE = frozenset({SpeakerKind.ROLE, SpeakerKind.ANONYMOUS, SpeakerKind.GROUP})
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What the articles and actors of a dossier tell of where reports come from.
+
+    Attributes:
+        articles: By id. first_of: Article id to the earliest article with its text (itself, mostly).
+        actors: By slug.
+    """
+
+    articles: Mapping[str, Article]
+    first_of: Mapping[str, str]
+    actors: Mapping[str, Actor]
+    curation: Curation
+
+    @classmethod
+    def of(
+        cls, articles: Iterable[Article], actors: Iterable[Actor], copies: Iterable[Sequence[str]], curation: Curation
+    ) -> "Sources":
+        """The sources of these articles."""
+        return cls(
+            articles={a.id: a for a in articles},
+            first_of={member: group[0] for group in copies for member in group},
+            actors={a.slug: a for a in actors},
+            curation=curation,
+        )
+
+    def text_of(self, article: str) -> str:
+        """The id of the earliest article that holds the article's text."""
+        return self.first_of.get(article, article)
+
+    def publisher(self, article: str) -> str:
+        """The publisher that counts for an article: of the earliest copy of its text."""
+        return publisher_of(self.articles[self.text_of(article)], self.curation)
+
+    def newsroom(self, article: str) -> str:
+        """Whose reporting an article is in its own voice: the agency that it credits, or its publisher."""
+        first = self.articles[self.text_of(article)]
+        credited = sorted(_agencies().get(fold(name), name) for name in first.origins)
+        publisher = publisher_of(first, self.curation)
+        return credited[0] if credited else _agencies().get(fold(publisher), publisher)
+
+
+@functools.cache
+def _agencies() -> dict[str, str]:
+    """Names of news agencies, folded, to the one name that they are kept under."""
+    told = yaml.safe_load(resources.files("generator").joinpath("data/outlets.yml").read_text(encoding="utf-8"))
+    return {fold(name): names[0] for names in told.get("agencies", ()) for name in names}
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """One claim as said by one speaker (or by the article itself, when `key` is a newsroom's)."""
+
+    key: str
+    told: str | None
+    via: str | None
+    said: str | None
+    claim: Claim
+    vague: bool = False
+
+
+def trace(claims: Sequence[Claim], sources: Sources) -> tuple[Origin, ...]:
+    """The origins of claims that say the same thing, in the order of the claims."""
+    by_text: defaultdict[str, list[_Word]] = defaultdict(list)
+    for claim in claims:
+        by_text[sources.text_of(claim.article)] += _words(claim, sources)
+    settled = [w for words in by_text.values() for w in _settled(words, sources)]
+    by_key: defaultdict[str, list[_Word]] = defaultdict(list)
+    for word in settled:
+        by_key[word.key].append(word)
+    place = {c.id: n for n, c in enumerate(claims)}
+    found = [origin for words in by_key.values() for origin in _parted(words, place, sources)]
+    return tuple(sorted(found, key=lambda o: (place[o.claims[0]], o.speaker or "", o.via or "", o.said or "")))
+
+
+def independent(origins: Iterable[Origin]) -> int:
+    """The number of origins that do not depend on each other: one speaker on two days is one."""
+    return len({o.speaker or f"newsroom:{o.via}" for o in origins})
+
+
+def _words(claim: Claim, sources: Sources) -> list[_Word]:
+    if not claim.speakers:
+        room = sources.newsroom(claim.article)
+        return [_Word(key=f"newsroom:{room}", told=None, via=room, said=None, claim=claim)]
+    return [
+        _Word(
+            key=_key(speaker),
+            told=speaker.actor or speaker.text,
+            via=claim.via,
+            said=claim.said,
+            claim=claim,
+            vague=_is_vague(speaker, sources) and len(claim.speakers) == 1,
+        )
+        for speaker in claim.speakers
+    ]
+
+
+def _key(speaker: Speaker) -> str:
+    return f"actor:{speaker.actor}" if speaker.actor else f"words:{' '.join(sorted(concepts(speaker.text)))}"
+
+
+def _is_vague(speaker: Speaker, sources: Sources) -> bool:
+    """Whether the words may stand for someone whom the article names elsewhere: "a top official", "Seoul"."""
+    actor = sources.actors.get(speaker.actor or "")
+    if actor is not None:
+        return actor.kind in (ActorKind.STATE, ActorKind.PLACE)
+    return speaker.kind in _VAGUE
+
+
+def _settled(words: Sequence[_Word], sources: Sources) -> list[_Word]:
+    """The words of one text, those of the paper and of vague speakers given to the one whom it names for them.
+
+    A headline and a first paragraph often give in the paper's own voice, or as "Seoul says", what the text
+    then quotes from one person: that is one origin.
+    """
+    named = [w for w in words if w.told is not None and not w.vague]
+    if not named:
+        named = [w for w in words if w.told is not None]
+        return [_as(w, named[0]) if w.told is None and named else w for w in words]
+    return [_as(w, _stands_for(w, named, sources)) if w.told is None or w.vague else w for w in words]
+
+
+def _stands_for(word: _Word, named: Sequence[_Word], sources: Sources) -> _Word | None:
+    """The named speaker whose word it is, if there is one: of that state, on a day that fits."""
+    if word.told is None:
+        return named[0]
+    state = _state(word, sources)
+    for other in named:
+        theirs = _state(other, sources)
+        if (state is None or theirs is None or state == theirs) and may_agree(word.said, other.said):
+            return other
+    return None
+
+
+def _state(word: _Word, sources: Sources) -> str | None:
+    actor = sources.actors.get(word.told or "")
+    return actor.state if actor else None
+
+
+def _as(word: _Word, other: _Word | None) -> _Word:
+    if other is None:
+        return word
+    return _Word(key=other.key, told=other.told, via=word.via if word.told else None, said=word.said, claim=word.claim)
+
+
+def _parted(words: Sequence[_Word], place: Mapping[str, int], sources: Sources) -> list[Origin]:
+    """One speaker's words, parted by venue and day; what is not known agrees with anything."""
+    groups: list[list[_Word]] = []
+    for word in sorted(words, key=lambda w: (_unknowns(w), place[w.claim.id])):
+        home = next((g for g in groups if all(_one_occasion(word, other, sources) for other in g)), None)
+        if home is None:
+            groups.append([word])
+        else:
+            home.append(word)
+    return [_origin(g, place) for g in groups]
+
+
+def _unknowns(word: _Word) -> int:
+    return (word.via is None) + (word.said is None)
+
+
+def _one_occasion(one: _Word, other: _Word, sources: Sources) -> bool:
+    if sources.text_of(one.claim.article) == sources.text_of(other.claim.article) and one.claim.article != (
+        other.claim.article
+    ):
+        return True
+    via = one.via is None or other.via is None or _venue(one.via) == _venue(other.via)
+    return via and may_agree(one.said, other.said)
+
+
+def _venue(via: str) -> str:
+    return " ".join(sorted(concepts(via.replace("-", " "))))
+
+
+def _origin(words: Sequence[_Word], place: Mapping[str, int]) -> Origin:
+    return Origin(
+        speaker=words[0].told,
+        via=next((w.via for w in words if w.via), None),
+        said=next((w.said for w in words if w.said), None),
+        claims=tuple(sorted({w.claim.id for w in words}, key=lambda c: place[c])),
+    )

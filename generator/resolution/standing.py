@@ -1,0 +1,185 @@
+"""What a finding is worth: its lead, its span of days, its credibility, where its claims differ, its weight."""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.model import (
+    Actor,
+    Claim,
+    ClaimForm,
+    Difference,
+    Facts,
+    Factuality,
+    Finding,
+    Origin,
+    SpeakerKind,
+    Standing,
+)
+from generator.resolution.dates import days, first_day, gap
+from generator.resolution.likeness import Content, figure
+from generator.resolution.origins import Sources, independent, trace
+from generator.text import word_count
+
+# From the least to the most commitment.
+_COMMITMENT = (
+    Factuality.CERTAIN_NOT,
+    Factuality.PROBABLE_NOT,
+    Factuality.POSSIBLE_NOT,
+    Factuality.UNDERSPECIFIED,
+    Factuality.POSSIBLE,
+    Factuality.PROBABLE,
+    Factuality.CERTAIN,
+)
+_HEDGED = frozenset({Factuality.POSSIBLE, Factuality.PROBABLE})
+_HALF_LIFE = 30.0
+_NEW = 3
+_RECENT, _PROMINENT, _NOVEL, _PRECISE = 1.0, 1.0, 0.5, 0.25
+_FEW_WORDS, _MANY_WORDS = 8, 32
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What the weights of findings are measured against.
+
+    Attributes:
+        newest: The last day of publication in the dossier, as an ordinal; None if no article is dated.
+        share: Actor to its part of the dossier's articles, from 0 to 1.
+    """
+
+    newest: int | None
+    share: Mapping[str, float]
+
+
+def scale_of(facts: Sequence[Facts], actors: Iterable[Actor]) -> Scale:
+    """The scale of a dossier."""
+    counts = {a.slug: 0 for a in actors}
+    for f in facts:
+        for slug in {m.actor for m in f.mentions if m.actor}:
+            counts[slug] = counts.get(slug, 0) + 1
+    dated = [d for f in facts if (d := first_day(f.article.published)) is not None]
+    return Scale(newest=max(dated, default=None), share={s: n / max(1, len(facts)) for s, n in counts.items()})
+
+
+def finding_of(members: Sequence[Content], sources: Sources, scale: Scale) -> Finding:
+    """The finding that these claims make together; the first of them is its founder."""
+    ordered = sorted(members, key=lambda c: (c.order[1], c.order[2]))
+    claims = [c.claim for c in ordered]
+    origins = trace(claims, sources)
+    differences = tuple(_differences(ordered))
+    reported = sorted((d for c in claims if (d := _reported(c, sources)) is not None), key=lambda d: days(d) or (0, 0))
+    publishers = tuple(dict.fromkeys(sources.publisher(c.article) for c in claims))
+    ranks = sorted(_COMMITMENT.index(c.factuality) for c in claims)
+    return Finding(
+        id="f" + members[0].claim.id[1:],
+        claims=tuple(c.id for c in claims),
+        lead=_lead(ordered).id,
+        publishers=publishers,
+        origins=origins,
+        factuality=Standing(least=_COMMITMENT[ranks[0]], most=_COMMITMENT[ranks[-1]]),
+        first=reported[0] if reported else None,
+        latest=reported[-1] if reported else None,
+        topics=tuple(dict.fromkeys(t for c in claims for t in c.topics)),
+        actors=_named_most(claims),
+        credibility=credibility(claims, origins, differences),
+        differences=differences,
+        weight=_weight(ordered, origins, publishers, scale),
+    )
+
+
+def _reported(claim: Claim, sources: Sources) -> str | None:
+    return claim.said or sources.articles[claim.article].published
+
+
+def _named_most(claims: Sequence[Claim]) -> tuple[str, ...]:
+    counts: dict[str, int] = {}
+    for claim in claims:
+        for slug in claim.actors:
+            counts[slug] = counts.get(slug, 0) + 1
+    return tuple(sorted(counts, key=lambda s: -counts[s]))
+
+
+def _lead(members: Sequence[Content]) -> Claim:
+    """The claim that says it best: asserted, by a named speaker, with who and how many, neither curt nor long."""
+
+    def merit(content: Content) -> tuple[float, tuple[int, str, int]]:
+        claim = content.claim
+        words = word_count(claim.text)
+        named = any(s.actor and s.kind is SpeakerKind.NAMED for s in claim.speakers)
+        value = 2.0 * named + 1.0 * (claim.factuality is Factuality.CERTAIN)
+        value += 1.0 * (_FEW_WORDS <= words <= _MANY_WORDS) + 0.5 * bool(content.acting)
+        value += 0.5 * bool(content.amounts) + 0.25 * (claim.form in (ClaimForm.QUOTATION, ClaimForm.MIXED))
+        value += 0.25 * (claim.said is not None)
+        return -value, content.order
+
+    return min(members, key=merit).claim
+
+
+def credibility(claims: Sequence[Claim], origins: Sequence[Origin], differences: Sequence[Difference]) -> int:
+    """The Admiralty figure of a finding, 1 (confirmed) to 6 (cannot be judged).
+
+    - 1 confirmed: two or more independent origins, all certain, no difference.
+    - 2 probably true: two or more independent origins, no denial; some hedge, or figures or dates differ.
+    - 3 possibly true: two or more independent origins, none of them certain of it.
+    - 4 doubtful: someone denies it, and others say so no less often.
+    - 5 improbable: more origins deny it than say so.
+    - 6 cannot be judged: one origin only, or nothing but denials.
+    """
+    denied = frozenset(c.id for c in claims if c.factuality in _COMMITMENT[:3])
+    denying = independent(o for o in origins if all(c in denied for c in o.claims))
+    saying = independent(o for o in origins if any(c not in denied for c in o.claims))
+    if denying and saying:
+        return 5 if denying > saying else 4
+    if independent(origins) < 2 or not saying:
+        return 6
+    sure = [c.factuality is Factuality.CERTAIN for c in claims]
+    if all(sure) and not differences:
+        return 1
+    return 2 if any(sure) else 3
+
+
+def _differences(members: Sequence[Content]) -> Iterable[Difference]:
+    """What the claims do not agree on, with all that take a side in it."""
+    denying = [c for c in members if c.denies]
+    if denying and len(denying) < len(members):
+        yield _difference("denial", members)
+    else:
+        hedged = [c for c in members if c.claim.factuality in _HEDGED]
+        sure = [c for c in members if c.claim.factuality is Factuality.CERTAIN]
+        if hedged and sure:
+            yield _difference("factuality", [c for c in members if c in hedged or c in sure])
+    units = dict.fromkeys(unit for c in members for unit in c.amounts)
+    for unit in units:
+        counting = [c for c in members if unit in c.amounts]
+        if len({figure(c.amounts[unit]) for c in counting}) > 1:
+            yield _difference("figure", counting)
+            break
+    dated = [c for c in members if c.claim.when is not None]
+    if any(gap(dated[0].claim.when, c.claim.when) > 0 for c in dated[1:]):
+        yield _difference("date", dated)
+    acting = [c for c in members if c.agents]
+    if any(not c.agents & acting[0].agents for c in acting[1:]):
+        yield _difference("actor", acting)
+
+
+def _difference(about: str, members: Sequence[Content]) -> Difference:
+    return Difference(about=about, claims=tuple(c.claim.id for c in members))  # type: ignore[arg-type]
+
+
+def _weight(members: Sequence[Content], origins: Sequence[Origin], publishers: Sequence[str], scale: Scale) -> float:
+    """How much a finding matters, for the order of key findings: written down here and on the Method page.
+
+    log2(1 + independent origins) + log2(1 + publishers) / 2 + the mean share of the dossier's articles that name
+    its two best-known actors + 1 if it stands in a headline or first paragraph + recency (1 for the newest day
+    of the dossier, halved every 30 days) + 0.5 if it was first reported in the last three days + 0.25 if
+    it has a figure.
+    """
+    shares = sorted((scale.share.get(a, 0.0) for c in members for a in {*c.acting}), reverse=True)
+    value = math.log2(1 + independent(origins)) + math.log2(1 + len(publishers)) / 2
+    value += sum(sorted({*shares}, reverse=True)[:2]) / 2 if shares else 0.0
+    value += _PROMINENT * any(c.prominent for c in members)
+    dated = [c.day for c in members if c.day < 10**9]
+    if dated and scale.newest is not None:
+        value += _RECENT * 0.5 ** ((scale.newest - max(dated)) / _HALF_LIFE)
+        value += _NOVEL * (scale.newest - min(dated) <= _NEW)
+    return round(value + _PRECISE * any(c.amounts for c in members), 4)
