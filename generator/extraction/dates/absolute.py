@@ -1,6 +1,7 @@
 """Dates that say their year, or lack no more than it: full dates, months, years, decades, centuries."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -51,15 +52,21 @@ def nearest_year(month: int, day: int | None, context: Context, tense: Tense) ->
     year = anchor.first.year
     if anchor.month is None:
         return year
-    here = anchor.first.toordinal() if anchor.single and day else date(year, anchor.month[1], 1).toordinal()
-    weights = {Tense.PAST: (1, _AGAINST), Tense.FUTURE: (_AGAINST, 1)}.get(tense, (1, 2))
+    daily = anchor.single is not None and day is not None
+    here = anchor.first if daily else date(year, anchor.month[1], 1)
+    options = [x for y in (year, year - 1, year + 1) if (x := _day(y, month, day if daily and day else 1))]
+    return plausible(options, here, tense).year if options else None
 
-    def cost(candidate: int) -> int:
-        there = _day(candidate, month, day if day and anchor.single else 1)
-        away = (there.toordinal() if there else 0) - here
-        return -away * weights[0] if away < 0 else away * weights[1]
 
-    return min((year, year - 1, year + 1), key=cost)
+def plausible(options: Sequence[date], now: date, tense: Tense) -> date:
+    """The nearest of the days, where one against the tense must be nearer by far."""
+    back, ahead = {Tense.PAST: (1, _AGAINST), Tense.FUTURE: (_AGAINST, 1)}.get(tense, (1, 2))
+
+    def cost(day: date) -> int:
+        away = (day - now).days
+        return -away * back if away < 0 else away * ahead
+
+    return min(options, key=cost)
 
 
 def _full(match: re.Match[str], context: Context) -> Answer | None:
@@ -192,18 +199,19 @@ def _month(match: re.Match[str], context: Context) -> Answer | None:
     name = word(told)
     if not told[0].isupper() and name in ("may", "march", "mar", "sept", "sep", "dec", "jan", "jun", "oct"):
         return None
-    if not match["early"] and not _is_month(told, name, match, context):
+    if not match["early"] and not match["relative"] and not _is_month(told, name, match, context):
         return None
     month = lexicon().months[name]
-    year = _context_year(context, match) or nearest_year(month, None, context, context.tense(match))
+    told_year = match["relative"]
+    if told_year and context.anchor:
+        shift = {"last": -1, "this": 0, "next": 1}[word(told_year)]
+        year: int | None = context.anchor.first.year + shift
+    else:
+        year = nearest_year(month, None, context, context.tense(match))
     if year is None:
         return Answer(grain=Grain.MONTH)
     period = of_month(year, month)
     return Answer(period=approximate(period) if match["early"] else period, anchor=context.anchor)
-
-
-def _context_year(context: Context, match: re.Match[str]) -> int | None:  # noqa: ARG001
-    return None
 
 
 def _is_month(told: str, name: str, match: re.Match[str], context: Context) -> bool:
@@ -336,7 +344,7 @@ RULES = (
     Rule(name="day-range", pattern=r"{day:from} and {day:to} {month}(?:,? {year})?", resolve=_day_range),
     Rule(name="day-range", pattern=rf"{{day:from}}{_DASH}{{day:to}} (?:of )?{{month}}(?:,? {{year}})?", resolve=_day_range),
     Rule(name="month-year", pattern=rf"(?:(?:the )?{{early}}(?:-| |-to-late ))?{{month}}(?:{_OF_YEAR}|-)(?P<year>(?:1\d|20)\d\d(?!\d)|['’]\d\d(?!\d))", resolve=_month_year),
-    Rule(name="month", pattern=r"(?:{early}[- ])?{month}", resolve=_month),
+    Rule(name="month", pattern=r"(?:{early}[- ])?{month}(?:,? (?:of )?(?P<relative>last|this|next) year(?!['’]))?", resolve=_month),
     Rule(name="year", pattern=r"(?:{early}[- ])?{year}(?!s\b|['’]s\b(?=\s+(?:and|to|style)))", resolve=_year),
     Rule(name="open-year", pattern=r"{year} (?:and|or) (?P<side>later|beyond|after|onwards?|earlier|before|older)", resolve=_open_year),
     Rule(name="short-year", pattern=r"['’](?P<yy>\d\d)(?!\d|s|['’]|%)", resolve=_short_year),

@@ -72,7 +72,9 @@ class Context:
         return self.anchor
 
     def tense(self, match: re.Match[str]) -> Tense:
-        """The tense of the clause around the match."""
+        """The tense of the clause around the match, or what the words right before it say."""
+        if _AHEAD.search(self.before(match.start(), 30)):
+            return Tense.FUTURE
         return tense_at(self.doc, match.start(), match.end())
 
     def token(self, offset: int) -> Token | None:
@@ -89,6 +91,12 @@ class Context:
         return self.text[offset : offset + length]
 
 
+# Words right before a date that set it in the future whatever the tense: "was extended to Nov. 16".
+_AHEAD = re.compile(
+    r"\b(?:effective|starting|beginning|payable|as early as|as soon as|no later than|not later than|deadline (?:of|is|was)|expires?|"
+    r"(?:extended|postponed|delayed|rescheduled|adjourned|deferred|moved|put off) (?:to|until|till)|(?:due|scheduled|slated|set|planned) "
+    r"(?:for|on|in)|maturing|convertible in)\s(?:on\s|in\s|the\s)?$"
+)
 Resolve = Callable[[re.Match[str], Context], Answer | None]
 ResolveInner = Callable[[re.Match[str], Context, Answer], Answer | None]
 

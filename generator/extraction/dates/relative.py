@@ -20,6 +20,7 @@ from generator.extraction.dates.calendar import (
     quarter_of,
     step,
 )
+from generator.extraction.dates.absolute import plausible
 from generator.extraction.dates.grammar import Answer, Context, Rule
 from generator.extraction.dates.lexicon import lexicon, number_of, word
 from generator.extraction.dates.tense import Tense
@@ -56,7 +57,25 @@ def _chosen(weekday: int, which: str, match: re.Match[str], context: Context) ->
         return now + timedelta((weekday - now.isoweekday() - 1) % 7 + 1)
     if which == "this":
         return now + timedelta(weekday - now.isoweekday())
-    return weekday_near(now, weekday, context.tense(match))
+    return weekday_near(now, weekday, _weekday_tense(match, context))
+
+
+def _weekday_tense(match: re.Match[str], context: Context) -> Tense:
+    if context.after(match.end(), 2) in ("'s", "’s"):
+        return _possessive_tense(match, context)
+    if context.before(match.start()).endswith(("until ", "till ")):
+        return Tense.PAST if _NEGATED.search(context.before(match.start(), 60)) else Tense.FUTURE
+    return context.tense(match)
+
+
+_NEGATED = re.compile(r"(?:n['’]t|\bnot|\bnever)\b[^.]*$")
+
+
+def _possessive_tense(match: re.Match[str], context: Context) -> Tense:
+    """Wednesday's ruling lies in the past, unless a plain "will" makes Friday's match one to come."""
+    tense = context.tense(match)
+    infinitive = re.search(r"\bto\s\w+\s(?:\w+\s)?$", context.before(match.start(), 40))
+    return Tense.PAST if infinitive else tense
 
 
 def _in_a_name(match: re.Match[str], context: Context) -> bool:
@@ -67,11 +86,16 @@ def _in_a_name(match: re.Match[str], context: Context) -> bool:
     leader = re.search(r"([a-z]+)[\s-]$", context.before(match.start("weekday")))
     if leader and leader[1] in known.before_weekday and not match["which"]:
         return True
-    if leader and leader[1] in ("every", "each", "alternate", "a", "any", "one", "some") or context.after(match.end()).startswith("s "):
+    if leader and leader[1] in ("every", "each", "alternate", "any", "some") or (leader and leader[1] in ("a", "one") and not _before_noun(match, context)) or context.after(match.end()).startswith("s "):
         return True
     token = context.token(match.start("weekday"))
     named = token is not None and token.ent_type_ in ("WORK_OF_ART", "ORG") and follower is not None
     return len(word(match["weekday"])) < 5 and not match["weekday"].endswith(".") and (named or not _short_is_day(match, context))
+
+
+def _before_noun(match: re.Match[str], context: Context) -> bool:
+    follower = context.token(match.end() + 1)
+    return follower is not None and follower.pos_ in ("NOUN", "PROPN", "ADJ")
 
 
 def _short_is_day(match: re.Match[str], context: Context) -> bool:
@@ -84,8 +108,10 @@ def _short_is_day(match: re.Match[str], context: Context) -> bool:
 def _deictic(match: re.Match[str], context: Context) -> Answer | None:
     shift = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}[word(match["deictic"])]
     grain = Grain.TIME if match["part"] or word(match["deictic"]) == "tonight" else Grain.DAY
-    if context.after(match.end()).startswith(("'s world", "’s world")):
-        return Answer()
+    told = match["deictic"]
+    token = context.token(match.start("deictic"))
+    if told[0].isupper() and token is not None and not token.is_sent_start and token.nbor(-1).pos_ == "PROPN":
+        return None  # a newspaper's name
     if context.day is None:
         return Answer(grain=grain)
     return Answer(period=of_day(context.day + timedelta(shift), grain=grain), anchor=context.anchor)
@@ -104,7 +130,7 @@ _STEPS = {"last": -1, "previous": -1, "past": -1, "this past": -1, "preceding": 
 
 def _unit(match: re.Match[str], context: Context) -> Answer | None:
     which, unit = word(match["which"]).removeprefix("the "), word(match["unit"])
-    if unit in ("second", "minute", "hour", "night", "day"):
+    if unit in ("second", "minute", "hour", "night", "day") or (match["unit"][0].isupper() and not match.group().isupper()):
         return None
     if context.anchor is None:
         return Answer(grain=_GRAINS.get(unit))
@@ -247,6 +273,15 @@ def _later_unit(match: re.Match[str], context: Context) -> Answer | None:
     return Answer(period=period, anchor=base if period else None, grain=_GRAINS.get(unit))
 
 
+def _later_part(match: re.Match[str], context: Context) -> Answer | None:
+    """The next morning, the night before."""
+    base = context.base("day")
+    if base is None or base.single is None:
+        return Answer(grain=Grain.TIME)
+    shift = 1 if word(match["which"]) in ("next", "following", "after") else -1
+    return Answer(period=of_day(base.single + timedelta(shift), grain=Grain.TIME), anchor=base)
+
+
 def _that(match: re.Match[str], context: Context) -> Answer | None:
     unit = word(match["unit"])
     if unit not in ("day", "night", "week", "weekend", "month", "quarter", "year", "decade"):
@@ -289,14 +324,12 @@ def _holiday(match: re.Match[str], context: Context) -> Answer | None:
         return Answer(grain=Grain.DAY)
     year, now = context.anchor.first.year, context.anchor.first
     day = _holiday_day(name, year)
-    tense = context.tense(match)
-    if which in ("last", "this past") or (not which and tense is Tense.PAST):
-        day = day if day < now or (day == now and not which) else _holiday_day(name, year - 1)
-    elif which in ("next", "this coming") or (not which and tense is Tense.FUTURE):
-        day = day if day > now or (day == now and not which) else _holiday_day(name, year + 1)
+    if which in ("last", "this past"):
+        day = day if day < now else _holiday_day(name, year - 1)
+    elif which in ("next", "this coming"):
+        day = day if day > now else _holiday_day(name, year + 1)
     elif not which:
-        options = [_holiday_day(name, y) for y in (year - 1, year, year + 1)]
-        day = min(options, key=lambda d: (abs((d - now).days), d))
+        day = plausible([_holiday_day(name, y) for y in (year, year - 1, year + 1)], now, context.tense(match))
     found = of_day(day)
     stretch = word(match["stretch"] or "")
     if stretch:
@@ -350,6 +383,8 @@ RULES = (
     Rule(name="earlier", pattern=r"{number} {unit}s? (?:earlier|later(?! than)|previously|afterwards?|hence|(?:before|after|prior)(?=[^\S\n]*(?:[,.;:)—–]|--|\n|$|and\b|but\b|when\b)))", resolve=_earlier),
     Rule(name="next-unit", pattern=r"the (?P<which>next|following|previous|preceding|subsequent) {unit}", resolve=_later_unit),
     Rule(name="unit-before", pattern=r"the {unit} (?P<which>before|after|previous|earlier)(?=[^\S\n]*(?:[,.;:)—–'’]|--|\n|$|and\b|but\b|when\b|at\b|in\b|on\b))", resolve=_later_unit),
+    Rule(name="next-unit", pattern=r"the (?P<which>next|following|previous) {part}", resolve=_later_part),
+    Rule(name="next-unit", pattern=r"the {part} (?P<which>before|after)(?=[^\S\n]*(?:[,.;:)]|--|\n|$|and\b))", resolve=_later_part),
     Rule(name="that-unit", pattern=r"(?:(?:earlier|later) )?(?:on )?(?:that|the) same {unit}|(?:(?:earlier|later) )?that {unit:unit2}", resolve=lambda m, c: _that_any(m, c)),
     Rule(name="weekend", pattern=r"the weekend", resolve=_the_weekend),
     Rule(name="holiday", pattern=r"(?:(?P<which>last|next|this|this past|this coming) )?{holiday}(?:,? {year})?(?: (?P<stretch>week|weekend))?", resolve=_holiday),

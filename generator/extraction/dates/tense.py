@@ -32,6 +32,8 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense:
     if (near := _verb_before(stretch)) is not None:
         return near
     for _ in range(12):
+        if token.pos_ == "VERB" and token.lemma_.lower() in _ARRANGE and token.i < stretch.start:
+            return Tense.FUTURE
         if token.pos_ in ("VERB", "AUX") or token.lemma_.lower() in lexicon().ahead:
             found = _tense_of(token)
             if found is not Tense.UNKNOWN:
@@ -50,11 +52,19 @@ def _verb_before(stretch: Stretch) -> Tense | None:
     if at < 0 or stretch.doc[at].pos_ != "VERB":
         return None
     verb = stretch.doc[at]
-    if verb.lemma_.lower() in lexicon().ahead:
+    if verb.lemma_.lower() in lexicon().ahead or verb.lemma_.lower() in _ARRANGE:
         return None
     if verb.tag_ == "VBD":
         return Tense.PAST
     return _tense_of(verb) if verb.tag_ == "VBN" and any(c.dep_ in ("aux", "auxpass") for c in verb.children) else None
+
+
+def _looks_ahead(token: Token) -> bool:
+    """Expected, due, wants: what depends on it is still to come. "A record set on Aug. 6" is not."""
+    if token.lemma_.lower() not in lexicon().ahead or token.tag_ not in ("VBN", "JJ", "VBZ", "VBP", "VBG"):
+        return False
+    helped = any(c.dep_ in ("aux", "auxpass", "xcomp") for c in token.children) or token.dep_ in ("acomp", "xcomp")
+    return token.tag_ != "VBN" or helped or (token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("to", "for"))
 
 
 def _tense_of(token: Token) -> Tense:  # noqa: C901, PLR0912
@@ -62,11 +72,9 @@ def _tense_of(token: Token) -> Tense:  # noqa: C901, PLR0912
     words = {c.lower_ for c in helpers}
     if words & _WILL:
         return Tense.FUTURE
-    if token.lemma_.lower() in _ARRANGE and token.tag_ != "NN":
-        return Tense.FUTURE
     if "have" in {c.lemma_ for c in helpers} and not words & _MAYBE:
         return Tense.PAST
-    if token.lemma_.lower() in lexicon().ahead and token.tag_ in ("VBN", "JJ", "VBZ", "VBP", "VBG"):
+    if _looks_ahead(token):
         return Tense.FUTURE
     if words & {"had", "was", "were", "did"}:
         if token.lemma_ == "go" and token.tag_ == "VBG":
