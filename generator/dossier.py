@@ -63,9 +63,8 @@ def weave(  # noqa: PLR0913 - the parts of a dossier are what they are; each is 
 
 
 def rejected_claims(curation: Curation) -> frozenset[str]:
-    """Ids of the claims whose last judgement (by date; of one day, the last in the file) rejects them."""
-    last = {j.claim: j.verdict for j in sorted(curation.judgements, key=lambda j: j.date)}
-    return frozenset(claim for claim, verdict in last.items() if verdict == "rejected")
+    """Ids of the claims that people rejected; leave them out before findings are sought."""
+    return curation.rejected()
 
 
 def _ordered(facts: Facts) -> Facts:

@@ -127,3 +127,8 @@ class Curation:
     topics: tuple[TopicRule, ...] | None = None
     publishers: tuple[PublisherRule, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+
+    def rejected(self) -> frozenset[str]:
+        """Ids of the claims whose last judgement (by date; of one day, the last in the file) rejects them."""
+        last = {j.claim: j.verdict for j in sorted(self.judgements, key=lambda j: j.date)}
+        return frozenset(claim for claim, verdict in last.items() if verdict == "rejected")

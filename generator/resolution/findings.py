@@ -49,7 +49,7 @@ def find(
         curation: For the names of publishers, and for claims that people rejected: those are left out.
     """
     curated = curation or Curation()
-    rejected = {j.claim for j in curated.judgements if j.verdict == "rejected"}
+    rejected = curated.rejected()
     ordered = sorted(
         (c for c in contents(facts, actors) if c.claim.id not in rejected and _worth(c)), key=lambda c: c.order
     )

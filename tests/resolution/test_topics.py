@@ -1,0 +1,89 @@
+"""Claims to topics: as people state them, or proposed from the vocabulary of the news."""
+
+from generator.model import ActorKind, Curation, Facts, TopicRule
+from generator.resolution import topics
+from tests.factory import actor_of, actors_in, facts_of, says
+
+NAMES = {"Ruritania": "ruritania", "Freedonia": "freedonia", "Quill": "ada-quill"}
+
+
+def _facts(*texts: str, by: str = "") -> Facts:
+    return facts_of(
+        "a",
+        "\n\n".join(texts),
+        names=NAMES,
+        actors=[actor_of("ada-quill", "Ada Quill", ActorKind.PERSON, aliases=("Quill",))],
+        claims=[says(t, by=by) for t in texts],
+    )
+
+
+def _assigned(facts: Facts, *rules: TopicRule) -> list[tuple[str, ...]]:
+    (made,), _ = topics.assign([facts], actors_in([facts]), Curation(topics=rules))
+    return [c.topics for c in made.claims]
+
+
+def test_words_are_compared_by_stem_and_phrases_word_by_word() -> None:
+    facts = _facts("Ruritania delivered missiles", "Freedonia trades in grain", "A trade war began", "War on trade")
+    rules = (TopicRule(name="Arms", words=("delivery", "missile")), TopicRule(name="Trade war", words=("trade wars",)))
+    assert _assigned(facts, *rules) == [("arms",), (), ("trade-war",), ()]
+
+
+def test_a_claim_has_every_topic_that_takes_it_in_the_order_stated() -> None:
+    rules = (TopicRule(name="War", words=("war",)), TopicRule(name="Trade", words=("trade",)))
+    assert _assigned(_facts("A trade war began"), *rules) == [("war", "trade")]
+
+
+def test_actors_that_are_asked_for_must_all_be_named_as_speaker_or_in_the_words() -> None:
+    rule = TopicRule(name="Grain deal", words=("grain",), actors=("Ada Quill", "Freedonia"))
+    assert _assigned(_facts("Quill sold Freedonia grain", "Freedonia sold grain"), rule) == [("grain-deal",), ()]
+    facts = _facts("Freedonia buys grain, Quill says")
+    spoken = facts_of(
+        "b",
+        "Freedonia buys grain, Quill says",
+        names=NAMES,
+        actors=facts.actors,
+        claims=[says("Freedonia buys grain", by="Quill")],
+    )
+    assert _assigned(spoken, rule) == [("grain-deal",)]
+    only_actors = TopicRule(name="Freedonia", actors=("freedonia",))
+    assert _assigned(facts, only_actors) == [("freedonia",)]
+
+
+def test_two_topics_of_one_name_keep_apart_and_an_unknown_actor_takes_nothing() -> None:
+    rules = (TopicRule(name="War", words=("war",)), TopicRule(name="WAR", words=("war",), actors=("Nobody",)))
+    facts = _facts("The war goes on")
+    (made,), found = topics.assign([facts], actors_in([facts]), Curation(topics=rules))
+    assert [t.slug for t in found] == ["war", "war-2"]
+    assert made.claims[0].topics == ("war",)
+
+
+def test_no_topics_stated_at_all_is_a_statement_too() -> None:
+    facts = _facts("The war goes on")
+    assert topics.assign([facts], (), Curation(topics=()))[1] == ()
+
+
+def test_without_a_statement_topics_are_proposed_by_the_weight_of_their_claims() -> None:
+    facts = _facts(
+        "Ruritania fired missiles at the port",
+        "Soldiers crossed the river",
+        "A drone hit a depot",
+        "The court heard two witnesses",
+        "The judge adjourned the trial",
+        "The verdict is due on Friday",
+        "The defendant appealed to the court",
+        "A museum opened",
+    )
+    (made,), found = topics.assign([facts], actors_in([facts]), Curation())
+    assert [(t.slug, t.iptc) for t in found] == [
+        ("judiciary", "medtop:20000106"),
+        ("armed-conflict", "medtop:20000056"),
+    ]
+    assert found[0].name == "Judiciary"
+    assert [c.topics for c in made.claims] == [("armed-conflict",)] * 3 + [("judiciary",)] * 4 + [()]
+
+
+def test_what_falls_short_goes_to_the_level_above() -> None:
+    facts = _facts("A quake hit the coast", "A train derailed", "Firefighters went out", "All is well")
+    (made,), found = topics.assign([facts], actors_in([facts]), Curation())
+    assert [t.iptc for t in found] == ["medtop:03000000"]
+    assert [len(c.topics) for c in made.claims] == [1, 1, 1, 0]
