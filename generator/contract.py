@@ -32,12 +32,23 @@ def claim_id(article_sha256: str, spans: Iterable[Span]) -> str:
 
 def facts_to_json(facts: Facts) -> Json:
     """The facts as the contract's object, of plain dicts, lists, strings and numbers."""
-    told: Json = {"schema": SCHEMA, **msgspec.to_builtins(facts)}
+    told: Json = {"schema": SCHEMA, **_plain(facts)}
     for item in (*told["claims"], *told["events"]):
         del item["article"]
     if facts.extractor is None:
         del told["extractor"]
     return told
+
+
+def _plain(value: object) -> Any:  # noqa: ANN401 - JSON's own values
+    """The value in JSON's own kinds: what msgspec leaves as tuples becomes lists."""
+    return _listed(msgspec.to_builtins(value))
+
+
+def _listed(value: Any) -> Any:  # noqa: ANN401 - JSON's own values
+    if isinstance(value, dict):
+        return {key: _listed(inner) for key, inner in value.items()}
+    return [_listed(inner) for inner in value] if isinstance(value, list | tuple) else value
 
 
 def facts_from_json(data: object, *, path: str) -> Facts:
@@ -73,7 +84,8 @@ def verify(facts: Facts) -> Iterator[str]:
             yield f"{place}: {span.start}-{span.end} is out of range of the text ({len(text)} characters)"
         elif text[span.start : span.end] != span.text:
             stands = text[span.start : span.end]
-            yield f"{place}: evidence {span.text!r} does not match the text, where {stands!r} stands{_differ(span.text, stands)}"
+            differ = _differ(span.text, stands)
+            yield f"{place}: evidence {span.text!r} does not match the text, where {stands!r} stands{differ}"
     ids = {c.id for c in facts.claims}
     for claim in facts.claims:
         if not claim.spans:
@@ -161,16 +173,16 @@ def dossier_to_json(dossier: Dossier) -> Json:
         "schema": "dossier/1",
         "title": dossier.settings.title,
         "articles": [f["article"] for f in facts],
-        "actors": [msgspec.to_builtins(a) for a in dossier.actors],
-        "topics": [msgspec.to_builtins(t) for t in dossier.topics],
-        "roles": [msgspec.to_builtins(r) for r in dossier.roles],
+        "actors": [_plain(a) for a in dossier.actors],
+        "topics": [_plain(t) for t in dossier.topics],
+        "roles": [_plain(r) for r in dossier.roles],
         "claims": [{"article": f["article"]["id"], **c} for f in facts for c in f["claims"]],
         "events": [{"article": f["article"]["id"], **e} for f in facts for e in f["events"]],
-        "findings": [_finding(f) for f in msgspec.to_builtins(dossier.findings)],
+        "findings": [_finding(f) for f in _plain(dossier.findings)],
         "links": [_link(x) for x in dossier.links],
-        "stories": [_story(s) for s in msgspec.to_builtins(dossier.stories)],
-        "copies": msgspec.to_builtins(dossier.copies),
-        "suggestions": msgspec.to_builtins(dossier.suggestions),
+        "stories": [_story(s) for s in _plain(dossier.stories)],
+        "copies": _plain(dossier.copies),
+        "suggestions": _plain(dossier.suggestions),
     }
 
 
@@ -180,7 +192,7 @@ def _finding(told: Json) -> Json:
 
 
 def _link(link: Link) -> Json:
-    told: Json = msgspec.to_builtins(link)
+    told: Json = _plain(link)
     return {
         "id": told["id"],
         "type": told["type"],
@@ -202,4 +214,4 @@ def _story(told: Json) -> Json:
 
 def story_to_json(story: Story) -> Json:
     """A story as `dossier stories` prints it."""
-    return _story(msgspec.to_builtins(story))
+    return _story(_plain(story))

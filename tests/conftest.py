@@ -1,15 +1,21 @@
 """What tests share: the language model, loaded once, and articles made from a few lines of text."""
 
+import os
 from collections.abc import Callable
 from typing import Protocol
 
 import pytest
+from hypothesis import settings
 from spacy.language import Language
 
 from generator.extraction.language_model import default_pin, load_model
 from generator.extraction.reading import Reading, read
 from generator.model import Article, Block, BlockKind, Facts
 from generator.text import digest
+
+# No deadline: the first example pays for loading. In CI the examples are the same each time.
+settings.register_profile("dossier", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("dossier")
 
 
 class MakeArticle(Protocol):
