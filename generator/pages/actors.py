@@ -20,7 +20,7 @@ from generator.text import squash
 # Longer lists are cut to this, and the page says so: a list of hundreds is read by no one, and the claims
 # register has them all.
 MOST = 60
-_MOST_IN_RING = 12
+_LEAST_IN_RING, _MOST_IN_RING = 2, 12
 _MOST_TOGETHER = 24
 
 
@@ -284,14 +284,14 @@ def _link_line(link: Link, sheet: Sheet) -> LinkLine:
 
 
 def _picture(actor: Actor, sheet: Sheet) -> Markup | None:
-    """The actor in the middle of those it has links with, or None where it has none."""
+    """The actor in the middle of those it has links with; None where they are too few for a picture."""
     index = sheet.desk.index
     weights: dict[str, int] = {}
     for link in index.links_of.get(actor.slug, ()):
         other = link.target if link.source == actor.slug else link.source
         if other != actor.slug and other in index.actors:
             weights[other] = weights.get(other, 0) + max(1, len(link.claims))
-    if not weights:
+    if len(weights) < _LEAST_IN_RING:
         return None
     nearest = sorted(weights, key=lambda s: (-weights[s], s))[:_MOST_IN_RING]
     nodes = [node(s, sheet) for s in nearest]

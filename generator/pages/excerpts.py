@@ -7,7 +7,7 @@ which nothing is left is shown by its reading, without its words.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model import Article, Claim, ClaimForm, Dossier, ExcerptPolicy, Extent, Facts, Span
@@ -53,19 +53,19 @@ class Shown:
 
 def decide(dossier: Dossier) -> dict[str, Shown]:
     """What may be shown of every article, by article id; of each by itself and the findings it takes part in."""
-    carrying = {c for f in dossier.findings if len(f.claims) > 1 for c in f.claims}
+    carrying = {c: f.id for f in dossier.findings if len(f.claims) > 1 for c in f.claims}
     return {f.article.id: of_article(f, dossier.settings.excerpts, carrying) for f in dossier.facts}
 
 
-def of_article(facts: Facts, policy: ExcerptPolicy, carrying: Iterable[str]) -> Shown:
-    """What may be shown of one article; `carrying` holds the ids of claims in findings of several."""
+def of_article(facts: Facts, policy: ExcerptPolicy, carrying: Mapping[str, str]) -> Shown:
+    """What may be shown of one article; `carrying` leads from claims to the findings of several that they are in."""
     article = facts.article
     words = [Extent(start=m.start(), end=m.end()) for m in _WORD.finditer(article.text)]
     if is_open(article, policy):
         told = {c.id: Excerpt(words=c.text) for c in facts.claims}
         places = tuple(Extent(start=s.start, end=s.end) for c in facts.claims for s in c.spans)
         return Shown(excerpts=told, words=len(words), shown=len(words), limited=False, places=places)
-    return _limited(facts, policy, frozenset(carrying), words)
+    return _limited(facts, policy, carrying, words)
 
 
 def is_open(article: Article, policy: ExcerptPolicy) -> bool:
@@ -74,12 +74,12 @@ def is_open(article: Article, policy: ExcerptPolicy) -> bool:
     return bool(stated) and any(stated.startswith(name) for name in policy.open_licenses)
 
 
-def _limited(facts: Facts, policy: ExcerptPolicy, carrying: frozenset[str], words: list[Extent]) -> Shown:
+def _limited(facts: Facts, policy: ExcerptPolicy, carrying: Mapping[str, str], words: list[Extent]) -> Shown:
     allowed = int(policy.share * len(words))
     spent = _title_words(facts.article, words)
     places: list[Extent] = []
     told: dict[str, Excerpt] = {}
-    for claim in sorted(facts.claims, key=lambda c: _rank(c, carrying)):
+    for claim in _by_rank(facts.claims, carrying):
         pieces, clipped = _clip(claim.spans, policy.words)
         mine = {w.start for w in words if any(p.overlaps(w) for p in pieces)}
         if not mine or len(spent | mine) > allowed:
@@ -100,14 +100,25 @@ def _title_words(article: Article, words: list[Extent]) -> set[int]:
     return {w.start for w in words if title.overlaps(w)}
 
 
-def _rank(claim: Claim, carrying: frozenset[str]) -> tuple[int, int]:
-    quoted = claim.form in _QUOTED
-    if claim.id in carrying:
-        return (0 if quoted else 1, claim.spans[0].start if claim.spans else 0)
-    if quoted:
-        return (2, claim.spans[0].start)
-    weighty = bool(claim.quantities) or bool(claim.speakers)
-    return (3 if weighty else 4, claim.spans[0].start if claim.spans else 0)
+def _by_rank(claims: Sequence[Claim], carrying: Mapping[str, str]) -> list[Claim]:
+    """The claims in the order in which they are shown while words are left.
+
+    Quotations that carry a finding come first, then one claim for each finding of several, other
+    quotations, figures, what is told by someone, and last what repeats a finding or is mere narration.
+    """
+    quoted = [c for c in claims if c.form in _QUOTED]
+    first = {carrying[c.id]: c.id for c in reversed([*quoted, *claims]) if c.id in carrying}
+
+    def rank(claim: Claim) -> int:
+        if claim.id in carrying:
+            if claim.form in _QUOTED:
+                return 0
+            return 1 if first[carrying[claim.id]] == claim.id else 5
+        if claim.form in _QUOTED:
+            return 2
+        return 3 if claim.quantities else 4 if claim.speakers else 6
+
+    return sorted(claims, key=rank)
 
 
 def _clip(spans: tuple[Span, ...], most: int) -> tuple[list[Span], bool]:

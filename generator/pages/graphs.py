@@ -44,7 +44,7 @@ Point = tuple[float, float]
 
 def ring(middle: Node, around: Sequence[Node], edges: Sequence[Edge]) -> Markup:
     """One node in the middle of those it is linked with."""
-    width, height = 640.0, 300.0 if len(around) < 7 else 400.0
+    width, height = 640.0, 150.0 if len(around) < 3 else 300.0 if len(around) < 7 else 400.0
     places = {middle.id: (width / 2, height / 2)}
     for number, node in enumerate(around):
         turn = 2 * math.pi * number / len(around) - math.pi / 2
@@ -57,7 +57,16 @@ def ring(middle: Node, around: Sequence[Node], edges: Sequence[Edge]) -> Markup:
 
 def web(nodes: Sequence[Node], edges: Sequence[Edge], title: str) -> Markup:
     """Many nodes, pushed apart, with those that are linked drawn together."""
-    return _picture(title, nodes, edges, _settled(nodes, edges), (_WIDTH, _HEIGHT))
+    return _cropped(title, nodes, edges, _settled(nodes, edges))
+
+
+def _cropped(title: str, nodes: Sequence[Node], edges: Sequence[Edge], places: dict[str, Point]) -> Markup:
+    """The picture without the empty room around it."""
+    left = min(x for x, _ in places.values()) - 100
+    top, bottom = min(y for _, y in places.values()) - 30, max(y for _, y in places.values()) + 30
+    width = max(x for x, _ in places.values()) + 100 - left
+    shifted = {k: (round(x - left, 3), round(y - top, 3)) for k, (x, y) in places.items()}
+    return _picture(title, nodes, edges, shifted, (max(width, 520.0), bottom - top))
 
 
 def _settled(nodes: Sequence[Node], edges: Sequence[Edge]) -> dict[str, Point]:
@@ -79,12 +88,16 @@ def _spiral(number: int, count: int) -> Point:
 
 
 def _step(places: list[Point], pairs: Sequence[tuple[int, int]], ideal: float, heat: float) -> list[Point]:
-    moves = [[(_WIDTH / 2 - x) * 0.02 * ideal / 40, (_HEIGHT / 2 - y) * 0.04 * ideal / 40] for x, y in places]
+    # A pull to the middle, stronger upright than sideways, keeps groups without a link between them together.
+    moves = [[(_WIDTH / 2 - x) * 0.25, (_HEIGHT / 2 - y) * 0.45] for x, y in places]
     for one, (x, y) in enumerate(places):
         for other in range(one + 1, len(places)):
             # Labels are wide and flat, so nodes side by side need more room than nodes one above the other.
             away, up = (x - places[other][0]) * 0.7, y - places[other][1]
-            force = ideal * ideal / max(away * away + up * up, 25.0)
+            apart = max(away * away + up * up, 25.0)
+            if apart > 9 * ideal * ideal:
+                continue
+            force = ideal * ideal / apart
             _push(moves, one, other, (away * force, up * force))
     for one, other in pairs:
         away, up = places[one][0] - places[other][0], places[one][1] - places[other][1]

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 import jinja2
+from markupsafe import Markup
 
 from generator.pages.desk import source_page
 from generator.pages.sheet import Citation, Sheet
@@ -38,7 +39,14 @@ class Head:
 def page(made: jinja2.Environment, template: str, sheet: Sheet, head: Head, data: object) -> bytes:
     """The Markdown of a page: its template filled with the head, its data's fields, and the page's sources."""
     fields = {f.name: getattr(data, f.name) for f in dataclasses.fields(data)}  # type: ignore[arg-type]
-    values = {**fields, "head": head, "to": sheet.to, "html_to": sheet.html_to, "sources": source_lines(sheet)}
+    values = {
+        **fields,
+        "head": head,
+        "to": sheet.to,
+        "html_to": sheet.html_to,
+        "sources": source_lines(sheet),
+        "eol": Markup(),
+    }
     told = rendered(made, template, values)
     return _BLANK_LINES.sub("\n\n", told).strip("\n").encode() + b"\n"
 

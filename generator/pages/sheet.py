@@ -157,15 +157,15 @@ class Sheet:
         """The publisher's name, or that it is not stated."""
         return self.desk.publisher(article) or "publisher not stated"
 
-    def cite(self, claim: Claim) -> Citation:
-        """The citation of a claim."""
+    def cite(self, claim: Claim, instead: str | None = None) -> Citation:
+        """The citation of a claim; `instead` are words to show where the claim's own are withheld, such as a name."""
         shown = self.desk.excerpt(claim)
         told = [self._who(s).text for s in claim.speakers]
         date = claim.said or self.desk.article(claim.article).published
         return Citation(
             label=f"{self.letter(claim.article)}·{self.desk.numbers[claim.id]}",
             href=self.to(source_page(claim.article), claim.id),
-            words=f"{shown.words} …" if shown.words and shown.clipped else shown.words,
+            words=f"{shown.words} …" if shown.words and shown.clipped else shown.words or instead,
             speaker=words.listed(told) or None,
             publisher=self.publisher(claim.article),
             date=in_words(date) if date else None,
@@ -180,7 +180,7 @@ class Sheet:
         """The citation of words that name someone: of the claim that holds them, or of the source's list of names."""
         claim = self.desk.claim_at(article, span)
         if claim is not None:
-            return self.cite(claim)
+            return self.cite(claim, span.text)
         published = self.desk.article(article).published
         return Citation(
             label=self.letter(article),
