@@ -14,6 +14,7 @@ from generator.model.facts import BlockKind
 from generator.model.index import speakers_of
 from generator.resolution.dates import first_day, gap
 from generator.resolution.words import concept, concepts, rarity
+from generator.text import fold
 
 _NEGATIVE = frozenset({Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT, Factuality.POSSIBLE_NOT})
 # Actors of these kinds are who a claim is about; two claims that share none of them are about different things.
@@ -24,6 +25,8 @@ WINDOW = 60
 # Dates of one happening that differ by no more than this are a difference between sources; by more, two happenings.
 _NEAR = 3
 _SAME = 0.5
+# Words of this rarity together say something by themselves.
+_TELLING = 8.0
 
 Amounts = Mapping[str, tuple[float | None, float | None]]
 
@@ -37,7 +40,7 @@ class Content:
         terms: What its words stand for, without the names of actors; weight: their rarity together.
         acting: Slugs of persons, organizations, states and peoples that it names; places: of places.
         toward: Pairs (who, to whom) of its events.
-        agents: Who acts in its events.
+        deeds: What is done in its events, each with who does it.
         amounts: What is counted, to its bounds.
         prominent: It stands in a headline or in the first paragraph.
     """
@@ -50,7 +53,7 @@ class Content:
     acting: frozenset[str]
     places: frozenset[str]
     toward: frozenset[tuple[str, str]]
-    agents: frozenset[str]
+    deeds: Mapping[str, frozenset[str]]
     amounts: Amounts
     prominent: bool
 
@@ -75,9 +78,10 @@ def contents(facts: Sequence[Facts], actors: Iterable[Actor]) -> Iterator[Conten
         named = [m for m in f.mentions if m.kind in _NAMED_OUT and m.actor is not None]
         starts = [m.start for m in named]
         top = _top(f)
+        inner = _inner(f.claims)
         day = first_day(f.article.published) or 10**9
         for number, claim in enumerate(f.claims):
-            terms = frozenset(_terms(claim, named, starts))
+            terms = _own_terms(claim, inner.get(claim.id, ()), named, starts)
             events = by_claim.get(claim.id, ())
             slugs = frozenset(claim.actors)
             yield Content(
@@ -89,10 +93,31 @@ def contents(facts: Sequence[Facts], actors: Iterable[Actor]) -> Iterator[Conten
                 acting=frozenset(s for s in slugs if kinds.get(s) in _ACTING),
                 places=frozenset(s for s in slugs if kinds.get(s) is ActorKind.PLACE),
                 toward=frozenset(_toward(events)),
-                agents=frozenset(p.actor for e in events for p in e.agent if p.actor),
+                deeds=_deeds(events),
                 amounts=_amounts(claim, f),
                 prominent=claim.spans[0].start < top,
             )
+
+
+def _inner(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
+    """Claim id to the claims of other speakers that stand within it: "A says X, with B saying Y" is A's but for Y."""
+    found: dict[str, list[Claim]] = {}
+    ordered = sorted(claims, key=lambda c: (c.spans[0].start, -c.spans[0].end))
+    for number, outer in enumerate(ordered):
+        for claim in ordered[number + 1 :]:
+            if claim.spans[0].start >= outer.spans[-1].end:
+                break
+            within = all(any(mine.contains(s) for mine in outer.spans) for s in claim.spans)
+            if within and claim.spans != outer.spans and speakers_of(claim) != speakers_of(outer):
+                found.setdefault(outer.id, []).append(claim)
+    return found
+
+
+def _own_terms(claim: Claim, inner: Sequence[Claim], named: Sequence[Mention], starts: Sequence[int]) -> frozenset[str]:
+    """The claim's terms without those of claims within it, unless they are nearly all that it says."""
+    terms = frozenset(_terms(claim, named, starts))
+    left = terms - {t for c in inner for t in _terms(c, named, starts)}
+    return left if sum(rarity(t) for t in sorted(left)) >= _TELLING else terms
 
 
 def _top(facts: Facts) -> int:
@@ -120,6 +145,22 @@ def _toward(events: Iterable[Event]) -> Iterator[tuple[str, str]]:
         targets = [p.actor for p in (*event.patient, *event.recipient) if p.actor]
         for agent in event.agent:
             yield from ((agent.actor, t) for t in targets if agent.actor and agent.actor != t)
+
+
+def _deeds(events: Iterable[Event]) -> dict[str, frozenset[str]]:
+    """The concept of each predicate to its agents; where they are not all known, it does not tell who did it."""
+    found: dict[str, frozenset[str]] = {}
+    for event in events:
+        did = concept(fold(event.predicate.lemma))
+        agents = frozenset(p.actor for p in event.agent if p.actor)
+        if did and event.agent and len(agents) == len({p.start for p in event.agent}):
+            found[did] = found.get(did, frozenset()) | agents
+    return found
+
+
+def others_did(one: Content, other: Content) -> bool:
+    """Whether the two say the same deed of different actors."""
+    return any(not agents & other.deeds[did] for did, agents in one.deeds.items() if did in other.deeds)
 
 
 def _amounts(claim: Claim, facts: Facts) -> dict[str, tuple[float | None, float | None]]:
@@ -172,7 +213,7 @@ def compare(one: Content, other: Content) -> float:
         return 0.0
     common = sum(rarity(t) for t in sorted(shared))
     dice = 2 * common / (one.weight + other.weight)
-    contained = common / max(min(one.weight, other.weight), 8.0)
+    contained = common / max(min(one.weight, other.weight), _TELLING)
     return (dice + contained) / 2 + _for_and_against(one, other, dice)
 
 

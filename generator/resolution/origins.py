@@ -108,19 +108,29 @@ def _words(claim: Claim, sources: Sources) -> list[_Word]:
         return [_Word(key=f"newsroom:{room}", told=None, via=room, said=None, claim=claim)]
     return [
         _Word(
-            key=_key(speaker),
+            key=_key(speaker, claim.article),
             told=speaker.actor or speaker.text,
             via=claim.via,
             said=claim.said,
             claim=claim,
             vague=_is_vague(speaker, sources) and len(claim.speakers) == 1,
         )
-        for speaker in claim.speakers
+        for speaker in _telling(claim)
     ]
 
 
-def _key(speaker: Speaker) -> str:
-    return f"actor:{speaker.actor}" if speaker.actor else f"words:{' '.join(sorted(concepts(speaker.text)))}"
+def _telling(claim: Claim) -> Sequence[Speaker]:
+    """The speakers without those that name nobody beside one that does: "the United States and others"."""
+    named = [s for s in claim.speakers if s.actor or s.kind in (SpeakerKind.NAMED, SpeakerKind.DOCUMENT)]
+    return named or claim.speakers
+
+
+def _key(speaker: Speaker, article: str) -> str:
+    if speaker.actor:
+        return f"actor:{speaker.actor}"
+    told = " ".join(sorted(concepts(speaker.text)))
+    # "They" or "who" is someone of that article, whoever it is.
+    return f"words:{told}" if told else f"someone:{article}"
 
 
 def _is_vague(speaker: Speaker, sources: Sources) -> bool:

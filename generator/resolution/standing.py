@@ -17,7 +17,7 @@ from generator.model import (
     Standing,
 )
 from generator.resolution.dates import days, first_day, gap
-from generator.resolution.likeness import Content, figure
+from generator.resolution.likeness import Content, figure, others_did
 from generator.resolution.origins import Sources, independent, trace
 from generator.text import word_count
 
@@ -81,7 +81,7 @@ def finding_of(members: Sequence[Content], sources: Sources, scale: Scale) -> Fi
         latest=reported[-1] if reported else None,
         topics=tuple(dict.fromkeys(t for c in claims for t in c.topics)),
         actors=_named_most(claims),
-        credibility=credibility(claims, origins, differences),
+        credibility=credibility(claims, origins, differences, len(publishers)),
         differences=differences,
         weight=_weight(ordered, origins, publishers, scale),
     )
@@ -115,11 +115,14 @@ def _lead(members: Sequence[Content]) -> Claim:
     return min(members, key=merit).claim
 
 
-def credibility(claims: Sequence[Claim], origins: Sequence[Origin], differences: Sequence[Difference]) -> int:
+def credibility(
+    claims: Sequence[Claim], origins: Sequence[Origin], differences: Sequence[Difference], publishers: int
+) -> int:
     """The Admiralty figure of a finding, 1 (confirmed) to 6 (cannot be judged).
 
-    - 1 confirmed: two or more independent origins, all certain, no difference.
-    - 2 probably true: two or more independent origins, no denial; some hedge, or figures or dates differ.
+    - 1 confirmed: two or more independent origins, in two or more publishers, all certain, no difference.
+    - 2 probably true: two or more independent origins, no denial; but one publisher only, some hedge, or
+      figures, dates or actors that differ.
     - 3 possibly true: two or more independent origins, none of them certain of it.
     - 4 doubtful: someone denies it, and others say so no less often.
     - 5 improbable: more origins deny it than say so.
@@ -133,7 +136,7 @@ def credibility(claims: Sequence[Claim], origins: Sequence[Origin], differences:
     if independent(origins) < 2 or not saying:
         return 6
     sure = [c.factuality is Factuality.CERTAIN for c in claims]
-    if all(sure) and not differences:
+    if all(sure) and not differences and publishers > 1:
         return 1
     return 2 if any(sure) else 3
 
@@ -157,8 +160,8 @@ def _differences(members: Sequence[Content]) -> Iterable[Difference]:
     dated = [c for c in members if c.claim.when is not None]
     if any(gap(dated[0].claim.when, c.claim.when) > 0 for c in dated[1:]):
         yield _difference("date", dated)
-    acting = [c for c in members if c.agents]
-    if any(not c.agents & acting[0].agents for c in acting[1:]):
+    acting = [c for c in members if any(others_did(c, other) for other in members)]
+    if acting:
         yield _difference("actor", acting)
 
 
