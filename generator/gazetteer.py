@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from generator.model import ActorKind
-from generator.names import without_article
+from generator.names import identity, misspells, without_article
 from generator.text import fold
 
 
@@ -73,6 +73,7 @@ def words(name: str, key: str) -> frozenset[str]:
     return frozenset(told.split() if isinstance(told, str) else told)
 
 
+@functools.lru_cache(maxsize=100_000)
 def key(name: str) -> str:
     """How a name is looked up: folded without "the"; what is written in capitals only stays apart from words."""
     bare = without_article(name)
@@ -257,3 +258,30 @@ def phrase_heads() -> dict[str, int]:
         parts = fold(without_article(name)).split()
         longest[parts[0]] = max(longest.get(parts[0], 0), len(parts))
     return longest
+
+
+@functools.cache
+def _by_shape() -> dict[tuple[str, int], tuple[str, ...]]:
+    """Names of states and capitals by their initial and the length of their identity."""
+    known: dict[tuple[str, int], list[str]] = {}
+    for state in states().values():
+        for name in (*state.names, *state.capitals):
+            same = identity(name)
+            known.setdefault((same[:1], len(same)), []).append(name)
+    return {k: tuple(dict.fromkeys(v)) for k, v in known.items()}
+
+
+def is_listed(name: str) -> bool:
+    """Whether the name is one of a state, capital, people, organization, region, city or given name."""
+    known = key(name) in phrases() or people_of(name) is not None or region_of(name) is not None
+    return known or place_state(name) is not None or gender_of(name) is not None
+
+
+@functools.lru_cache(maxsize=4096)
+def mended(name: str) -> str:
+    """The state or capital of which the name is a slip of the pen ("Pyonyang"); else the name itself."""
+    same = identity(name)
+    if len(same) < 7 or is_listed(name):
+        return name
+    near = [k for n in (-1, 0, 1) for k in _by_shape().get((same[:1], len(same) + n), ()) if misspells(name, k)]
+    return near[0] if len(near) == 1 else name

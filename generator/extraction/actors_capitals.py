@@ -24,7 +24,8 @@ def acting_capitals(reading: Reading, mentions: Sequence[Mention]) -> frozenset[
     """The indexes of the mentions that are capitals and stand for their government."""
     found = []
     for i, mention in enumerate(mentions):
-        if gazetteer.capital_of(mention.text) is None or gazetteer.state_named(mention.text) is not None:
+        name = gazetteer.mended(mention.text)
+        if gazetteer.capital_of(name) is None or gazetteer.state_named(name) is not None:
             continue
         stretch = reading.tokens(mention)
         if stretch is not None and _acts(stretch.root):

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 
 from generator import gazetteer, names
 from generator.gazetteer import words
-from generator.model import ActorKind, Mention
+from generator.model import ActorKind, Mention, MentionForm
 from generator.text import fold
 
 ACTORS = frozenset(
     {ActorKind.PERSON, ActorKind.ORGANIZATION, ActorKind.STATE, ActorKind.PLACE, ActorKind.PEOPLE, ActorKind.FACILITY}
 )
+
+_QUARTERS = frozenset({"North", "South", "East", "West"})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -50,7 +52,7 @@ def clusters(mentions: Sequence[Mention], acting: frozenset[int]) -> list[Cluste
         mentions: All mentions of the article; those of other kinds and forms are passed over.
         acting: Indexes of the capitals that stand for their government.
     """
-    named = [i for i, m in enumerate(mentions) if m.kind in ACTORS]
+    named = [i for i, m in enumerate(mentions) if m.kind in ACTORS and _names_someone(m)]
     found = _Gathering(mentions)
     late: list[int] = []
     for i in named:
@@ -60,6 +62,13 @@ def clusters(mentions: Sequence[Mention], acting: frozenset[int]) -> list[Cluste
         found.place_short(i)
     kept = [c for c in found.clusters if c.members]
     return sorted(kept, key=lambda c: min(mentions[m].start for m in c.members))
+
+
+def _names_someone(mention: Mention) -> bool:
+    """Whether the mention is a name, or the North and its like, which mean one state."""
+    if mention.form is MentionForm.DESCRIPTION:
+        return mention.kind is ActorKind.STATE
+    return mention.form is not MentionForm.PRONOUN
 
 
 class _Gathering:
@@ -83,7 +92,7 @@ class _Gathering:
     def place_listed(self, index: int, acting: frozenset[int]) -> bool:
         """States, peoples and well-known organizations, which have one name whatever they are called."""
         mention = self.mentions[index]
-        state = _state(mention, acting=index in acting)
+        state = _state(mention, acting=index in acting) or self._compass(mention)
         if state is not None:
             key = ("state", state.code)
             home = self._by_key.get(key) or Cluster(name=state.name, kind=state.kind, state=state.code)
@@ -99,6 +108,14 @@ class _Gathering:
             self._by_key.setdefault(("name", names.identity(mention.text)), home)
             return True
         return False
+
+    def _compass(self, mention: Mention) -> gazetteer.State | None:
+        """The state that the North, the South and such mean: the one named in the article that is called so."""
+        quarter = mention.text.split()[-1]
+        if mention.kind is not ActorKind.STATE or quarter not in _QUARTERS:
+            return None
+        codes = {s.code for m in self.mentions if (s := _state(m, acting=False)) and s.name.startswith(f"{quarter} ")}
+        return gazetteer.states()[min(codes)] if len(codes) == 1 else None
 
     def _fixed(self, index: int, key: tuple[str, str], home: Cluster) -> None:
         if key not in self._by_key:
@@ -161,7 +178,7 @@ def _state(mention: Mention, *, acting: bool) -> gazetteer.State | None:
     """The state that the words mean: by its name, its adjective, or its capital where that acts."""
     if mention.kind in (ActorKind.PERSON, ActorKind.FACILITY):
         return None
-    text = mention.text
+    text = gazetteer.mended(mention.text)
     state = gazetteer.state_named(text)
     if state is None and mention.kind in (ActorKind.PEOPLE, ActorKind.STATE):
         state = gazetteer.adjective_of(text)

@@ -3,6 +3,7 @@
 A `Piece` is a stretch of tokens that may be a name, before its kind is voted on over the whole article.
 """
 
+import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -41,9 +42,14 @@ class Piece:
     source: str
 
 
+@functools.lru_cache(maxsize=50_000)
+def _folded(text: str) -> str:
+    return fold(text)
+
+
 def listed(token: Token, name: str) -> bool:
     """Whether the token stands in a word list of `data/actors.yml`."""
-    return fold(token.text) in words("actors", name)
+    return _folded(token.text) in words("actors", name)
 
 
 def is_capital(token: Token) -> bool:
@@ -63,7 +69,37 @@ def pieces(doc: Doc) -> list[Piece]:
         taken.add(piece)
     for piece in _repeated(doc, taken):
         taken.add(piece)
-    return taken.pieces()
+    return [p for p in _joined(doc, taken.pieces()) if not _is_title(doc, p)]
+
+
+def _joined(doc: Doc, found: list[Piece]) -> list[Piece]:
+    """Persons' names that the model split put together: "Choe Son" and "Hui" side by side."""
+    whole: list[Piece] = []
+    for piece in found:
+        last = whole[-1] if whole else None
+        if last is not None and last.end == piece.start and _goes_on(doc, last, piece):
+            whole[-1] = Piece(last.start, piece.end, ActorKind.PERSON, last.source)
+        else:
+            whole.append(piece)
+    return whole
+
+
+def _goes_on(doc: Doc, last: Piece, piece: Piece) -> bool:
+    if last.kind is not ActorKind.PERSON or piece.end - piece.start > 2 or last.end - last.start > 2:
+        return False
+    return not any(gazetteer.is_listed(t.text) and not gazetteer.gender_of(t.text) or listed(t, "titles") for t in doc[piece.start : piece.end])
+
+
+def _is_title(doc: Doc, piece: Piece) -> bool:
+    """Words of a title that a name follows or that stand alone: "Foreign Minister", "National Security" Director."""
+    if piece.source == "listed":
+        return False
+    if listed(doc[piece.end - 1], "titles") and not doc[piece.end - 1].text.isupper():
+        return all(listed(t, "titles") or gazetteer.gender_of(t.text) is None for t in doc[piece.start : piece.end])
+    after = doc[piece.end] if piece.end < len(doc) else None
+    if after is None or not is_capital(after) or not listed(after, "titles") or piece.kind is ActorKind.PERSON:
+        return False
+    return fold(doc[piece.end - 1].text) not in words("actors", "organization_last") and not names.is_acronym(doc[piece.end - 1].text)
 
 
 class _Cover:
@@ -200,7 +236,7 @@ def _listed(doc: Doc) -> Iterator[Piece]:
     heads, phrases = gazetteer.phrase_heads(), gazetteer.phrases()
     end = 0
     for i, token in enumerate(doc):
-        if i < end or not is_capital(token):
+        if i < end or not is_capital(token) or token.lower_ == "the":
             continue
         longest = heads.get(fold(token.text).split("-")[0] if "-" in token.text else fold(token.text), 1)
         for j in range(min(len(doc), i + longest + 3), i, -1):
