@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.model import Article, Claim, ClaimForm, Dossier, ExcerptPolicy, Extent, Facts, Span
+from generator.model import Article, Claim, ClaimForm, Dossier, ExcerptPolicy, Extent, Facts, Finding, Span
 from generator.text import fold
 
 _WORD = re.compile(r"\w+(?:[’'.,-]\w+)*")
@@ -53,11 +53,17 @@ class Shown:
 
 def decide(dossier: Dossier) -> dict[str, Shown]:
     """What may be shown of every article, by article id; of each by itself and the findings it takes part in."""
-    carrying = {c: f.id for f in dossier.findings if len(f.claims) > 1 for c in f.claims}
-    return {f.article.id: of_article(f, dossier.settings.excerpts, carrying) for f in dossier.facts}
+    several = [f for f in dossier.findings if len(f.claims) > 1]
+    finding_of = {c: f for f in several for c in f.claims}
+    return {
+        f.article.id: of_article(
+            f, dossier.settings.excerpts, {c.id: finding_of[c.id] for c in f.claims if c.id in finding_of}
+        )
+        for f in dossier.facts
+    }
 
 
-def of_article(facts: Facts, policy: ExcerptPolicy, carrying: Mapping[str, str]) -> Shown:
+def of_article(facts: Facts, policy: ExcerptPolicy, carrying: Mapping[str, Finding]) -> Shown:
     """What may be shown of one article; `carrying` leads from claims to the findings of several that they are in."""
     article = facts.article
     words = [Extent(start=m.start(), end=m.end()) for m in _WORD.finditer(article.text)]
@@ -74,7 +80,7 @@ def is_open(article: Article, policy: ExcerptPolicy) -> bool:
     return bool(stated) and any(stated.startswith(name) for name in policy.open_licenses)
 
 
-def _limited(facts: Facts, policy: ExcerptPolicy, carrying: Mapping[str, str], words: list[Extent]) -> Shown:
+def _limited(facts: Facts, policy: ExcerptPolicy, carrying: Mapping[str, Finding], words: list[Extent]) -> Shown:
     allowed = int(policy.share * len(words))
     spent = _title_words(facts.article, words)
     places: list[Extent] = []
@@ -100,20 +106,24 @@ def _title_words(article: Article, words: list[Extent]) -> set[int]:
     return {w.start for w in words if title.overlaps(w)}
 
 
-def _by_rank(claims: Sequence[Claim], carrying: Mapping[str, str]) -> list[Claim]:
+def _by_rank(claims: Sequence[Claim], carrying: Mapping[str, Finding]) -> list[Claim]:
     """The claims in the order in which they are shown while words are left.
 
     Quotations that carry a finding come first, then one claim for each finding of several, other
     quotations, figures, what is told by someone, and last what repeats a finding or is mere narration.
     """
-    quoted = [c for c in claims if c.form in _QUOTED]
-    first = {carrying[c.id]: c.id for c in reversed([*quoted, *claims]) if c.id in carrying}
+    first: dict[str, str] = {}
+    for claim in sorted(
+        claims, key=lambda c: (c.id != carrying[c.id].lead, not c.speakers) if c.id in carrying else (True, True)
+    ):
+        if claim.id in carrying:
+            first.setdefault(carrying[claim.id].id, claim.id)
 
     def rank(claim: Claim) -> int:
         if claim.id in carrying:
             if claim.form in _QUOTED:
                 return 0
-            return 1 if first[carrying[claim.id]] == claim.id else 5
+            return 1 if claim.id in first.values() else 5
         if claim.form in _QUOTED:
             return 2
         return 3 if claim.quantities else 4 if claim.speakers else 6

@@ -34,7 +34,7 @@ class FindingView:
     """A finding on a page.
 
     Attributes:
-        lead: The claim that says it best; `others` the rest, one for each wording.
+        lead: The claim that says it best, of those whose words may be shown; `others` the rest, one for each wording.
         cells: The claims by publisher, in the order of the page's columns; empty without columns.
         publishers: How many publishers report it; `origins` where they have it from.
         sure: How sure, from the least to the most, in words, with the key of its look.
@@ -60,8 +60,9 @@ def view(finding: Finding, sheet: Sheet, columns: Iterable[str] = ()) -> Finding
     """The finding as the page shows it; `columns` are the publishers of a table, as `Index.publisher` names them."""
     index = sheet.desk.index
     claims = [index.claims[c] for c in finding.claims if c in index.claims]
-    lead = index.claims[finding.lead]
     told = {c.id: sheet.statement(c) for c in claims}
+    ordered = [index.claims[finding.lead], *claims]
+    lead = next((c for c in ordered if sheet.desk.excerpt(c).words), ordered[0])
     others = [c for c in claims if c.id != lead.id]
     return FindingView(
         id=finding.id,

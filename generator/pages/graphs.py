@@ -72,7 +72,7 @@ def _cropped(title: str, nodes: Sequence[Node], edges: Sequence[Edge], places: d
 def _settled(nodes: Sequence[Node], edges: Sequence[Edge]) -> dict[str, Point]:
     """Places by Fruchterman and Reingold (1991), begun on a spiral so that nothing is left to chance."""
     count = max(len(nodes), 1)
-    ideal = math.sqrt(_WIDTH * _HEIGHT / count) * 0.62
+    ideal = min(112.0, math.sqrt(_WIDTH * _HEIGHT / count) * 0.62)
     places = [_spiral(n, count) for n in range(count)]
     at = {node.id: n for n, node in enumerate(nodes)}
     pairs = sorted({(min(at[e.source], at[e.target]), max(at[e.source], at[e.target])) for e in edges})

@@ -120,9 +120,10 @@ def key_findings(sheet: Sheet) -> list[Finding]:
     led: dict[str, int] = {}
     chosen = []
     for finding in sheet.desk.dossier.findings:
-        lead = index.claims[finding.lead]
-        if sheet.desk.excerpt(lead).words is None:
+        shown = [c for c in (finding.lead, *finding.claims) if sheet.desk.excerpt(index.claims[c]).words]
+        if not shown:
             continue
+        lead = index.claims[shown[0]]
         who = next((s.actor or s.text for s in lead.speakers), lead.article)
         if led.get(who, 0) >= 2:
             continue

@@ -137,12 +137,16 @@ class Sheet:
         found = self.desk.index.actors.get(slug)
         if found is None:
             return Name(text=slug)
-        href = self.to(actor_page(slug)) if slug in self.desk.paged else self.to("actors/index.md", f"a-{safe(slug)}")
-        if actor_page(slug) == self.path:
-            href = None
         title = next(iter(found.roles), None)
         about = f"{words.KIND[found.kind]}: {title}" if title else words.KIND[found.kind]
-        return Name(text=found.name, href=href, about=about)
+        return Name(text=found.name, href=self._actor_address(slug), about=about)
+
+    def _actor_address(self, slug: str) -> str | None:
+        """The actor's page, or its line in the index if it has none; None on its own page."""
+        path = actor_page(slug)
+        if path == self.path:
+            return None
+        return self.to(path) if slug in self.desk.paged else self.to("actors/index.md", f"a-{safe(slug)}")
 
     def topics(self, slugs: Iterable[str]) -> tuple[Name, ...]:
         """The names of topics with their addresses; those that are not the dossier's are left out."""
