@@ -168,12 +168,13 @@ def check(root: Path, *, deep: bool = True, jobs: int = 0, progress: Progress = 
 
 
 def new(folder: Path, *, title: str | None = None) -> None:
-    """Make a working dossier without articles in a folder that is empty or not there yet.
+    """Make a working dossier without articles, its first pages included, in a folder that is empty or not there yet.
 
     Raises:
         UsageError: There is something in the folder.
     """
     site.scaffold(folder, scaffolding.files(title or folder.resolve().name))
+    generate(folder)
 
 
 def serve(root: Path, *, address: str, open_browser: bool) -> None:
