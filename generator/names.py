@@ -8,18 +8,32 @@ import unicodedata
 
 from generator.text import fold, squash, straight
 
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?:['’´`]s|(?<=s)['’])$", re.IGNORECASE)
 _EDGE = " \t\n\r\"“”‘’'`«»„,;:()[]{}*_~–—-"
 _WORD = re.compile(r"[^\s\-–/]+")
-_SMALL = frozenset("of the and for in on at de del la le du des & to von van der den bin ibn al el y e".split())
+_SMALL = _set("of the and for in on at de del la le du des & to von van der den bin ibn al el y e")
 # What a company's name may carry or lack.
-_LEGAL = frozenset(
+_LEGAL = _set(
     "inc inc. incorporated corp corp. corporation co co. company ltd ltd. limited llc llp plc ag sa s.a. sas s.a.s. "
-    "gmbh nv n.v. se spa s.p.a. ab oy group holdings holding international kg bv".split()
+    "gmbh nv n.v. se spa s.p.a. ab oy group holdings holding international kg bv"
+)
+# Surnames that stand before a given name of two syllables, which is written in one word, two, or with a hyphen.
+_EAST_ASIAN = _set(
+    "kim lee yi ri park pak choi choe jung jong jeong kang gang cho jo yoon yun jang chang lim im rim han oh o seo so "
+    "shin sin kwon hwang ahn an song ryu yoo yu hong jeon jun chun ko go moon mun yang son sohn bae paik baek heo ho nam "
+    "shim sim noh roh no ha kwak sung cha joo ju woo u koo gu min na jin um won chae cheon bang kong gong hyon hyun byun "
+    "chen wang li liu zhang zhao zhou wu xu sun ma zhu hu guo he lin luo gao liang zheng xie tang deng feng xi jiang cai "
+    "jia ding wei xue ye yan pan du dai xia zhong tian ren fan fang shi yao tan liao zou xiong jin lu hao kong bai cui "
+    "tsai tseng hsu hsieh chang cheng lai ko tsang lam chan wong cheung leung chow yeung ng tam fung mak kwok ho"
 )
 _GENERATION = re.compile(r"(?:jr|sr|junior|senior|i{2,3}|iv)\.?", re.IGNORECASE)
-_DIRECTIONS = frozenset("north south east west northern southern eastern western new old upper lower central".split())
+_DIRECTIONS = _set("north south east west northern southern eastern western new old upper lower central")
 
 
 def without_article(name: str) -> str:
@@ -118,12 +132,15 @@ def same_person(one: str, other: str) -> bool:
     if not short:
         # A middle name that is written out may be half of another given name ("Kim Jong Un"): only initials go.
         return all(len(m) == 1 for m in long)
-    return len(short) == len(long) and all(m[0] == n[0] and 1 in (len(m), len(n)) for m, n in zip(short, long, strict=True))
+    matched = (m[0] == n[0] and 1 in (len(m), len(n)) for m, n in zip(short, long, strict=False))
+    return len(short) == len(long) and all(matched)
 
 
 def is_part_of(short: str, full: str) -> bool:
-    """Whether the shorter name is what a person is called by within an article: the first or the last of the
-    full name's words, or several of them in their order from either end."""
+    """Whether the shorter name is what a person may be called by within an article.
+
+    It is the first or the last of the full name's words, or several of them in their order from either end.
+    """
     a, b = _bare_person(short), _bare_person(full)
     if not a or len(a) >= len(b) or scripts(short) != scripts(full):
         return False
@@ -171,9 +188,10 @@ def misspells(odd: str, known: str) -> bool:
     a, b = identity(odd), identity(known)
     if min(len(a), len(b)) < 7 or a == b or a[0] != b[0] or scripts(odd) != scripts(known):
         return False
-    if [len(w) for w in words(odd)] != [len(w) for w in words(known)] and len(words(odd)) != len(words(known)):
+    if len(words(odd)) != len(words(known)):
         return False
-    if any(c.isdigit() for c in a + b) or _DIRECTIONS & ({fold(w) for w in words(odd)} ^ {fold(w) for w in words(known)}):
+    differing = {fold(w) for w in words(odd)} ^ {fold(w) for w in words(known)}
+    if any(c.isdigit() for c in a + b) or _DIRECTIONS & differing:
         return False
     return distance(a, b, limit=1) == 1
 
@@ -181,3 +199,23 @@ def misspells(odd: str, known: str) -> bool:
 def folded_quotes(name: str) -> str:
     """The name with straight quotation marks and single blanks."""
     return " ".join(straight(name).split())
+
+
+def lasting(name: str, *, person: bool) -> str:
+    """The name as ids are made from it: one and the same for all spellings that `equal` takes for one.
+
+    It follows from the name alone, so that it never changes for what else is in a dossier. Hyphens inside a word
+    fall away ("Won-sik"), and so does the blank in an East Asian given name ("Jong Un", "Jong-un").
+
+    Args:
+        name: The fullest name of an actor.
+        person: Whether it is a person's.
+    """
+    listed = [re.sub(r"[-–.'’]", "", w) if _lower_after_hyphen(w) else w for w in words(without_legal_form(name))]
+    if person and len(listed) == 3 and fold(listed[0]) in _EAST_ASIAN and all(len(w) <= 6 for w in listed):
+        listed = [listed[0], listed[1] + listed[2]]
+    return " ".join(listed)
+
+
+def _lower_after_hyphen(word: str) -> bool:
+    return bool(re.search(r"\w[-–]\w", word)) and (word.split("-")[-1][:1].islower() or "." in word)

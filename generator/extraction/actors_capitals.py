@@ -17,7 +17,9 @@ from generator.text import fold
 # With these before it a capital is a party to something: "guarantees from Moscow", "talks between A and B".
 _PARTY = frozenset({"from", "between", "with", "by", "against", "for", "on"})
 _RECEIVES = frozenset("weapon arms aid support troop missile help assistance ammunition money loan pressure".split())
-_FROM = frozenset("come return travel fly arrive depart leave drive move escape flee report away mile kilometer".split())
+_FROM = frozenset(
+    "come return travel fly arrive depart leave drive move escape flee report away mile kilometer".split()
+)
 
 
 def acting_capitals(reading: Reading, mentions: Sequence[Mention]) -> frozenset[int]:
@@ -64,16 +66,36 @@ def _in_action(role: str, governor: Token) -> bool:
     if role == "nsubj":
         return governor.pos_ == "VERB" and lemma in words("actors", "acts")
     if role in ("nsubjpass", "dobj", "dative"):
-        return lemma in ("accuse", "urge", "warn", "tell", "ask", "blame", "criticize", "criticise", "condemn", "pressure")
+        return lemma in (
+            "accuse",
+            "urge",
+            "warn",
+            "tell",
+            "ask",
+            "blame",
+            "criticize",
+            "criticise",
+            "condemn",
+            "pressure",
+        )
     return True
 
 
 def _party(preposition: Token) -> bool:
     governor = preposition.head
     if preposition.lower_ == "to":
-        return governor.lemma_ in _RECEIVES or any(c.dep_ == "dobj" and c.lemma_ in _RECEIVES for c in governor.children)
+        return governor.lemma_ in _RECEIVES or any(
+            c.dep_ == "dobj" and c.lemma_ in _RECEIVES for c in governor.children
+        )
     if preposition.lower_ == "from":
         return governor.lemma_ not in _FROM and governor.pos_ in ("NOUN", "PROPN")
     if preposition.lower_ == "between":
-        return governor.pos_ == "NOUN" and governor.lemma_ not in ("flight", "road", "train", "distance", "border", "route")
+        return governor.pos_ == "NOUN" and governor.lemma_ not in (
+            "flight",
+            "road",
+            "train",
+            "distance",
+            "border",
+            "route",
+        )
     return preposition.lower_ in ("against", "by", "with") and governor.pos_ in ("NOUN", "VERB", "ADJ")

@@ -157,7 +157,9 @@ class _Gathering:
             found = [c for c in self._of(ActorKind.PERSON) if names.is_part_of(mention.text, c.name)]
             return found
         if names.is_acronym(mention.text):
-            return [c for c in self.clusters if c.kind is not ActorKind.PERSON and names.stands_for(mention.text, c.name)]
+            return [
+                c for c in self.clusters if c.kind is not ActorKind.PERSON and names.stands_for(mention.text, c.name)
+            ]
         if mention.kind is ActorKind.ORGANIZATION:
             return [c for c in self._of(ActorKind.ORGANIZATION) if _shortened(mention.text, c.name)]
         return []

@@ -54,7 +54,12 @@ def describe(text: str, persons: Sequence[Person]) -> str | None:
     fitting = [p for p in persons if any(_fits(r, office, state, marks) for r in p.roles)]
     if not fitting:
         title = _title_words(text)
-        fitting = [p for p in persons if len(title) > 1 and any(_title_words(r.title)[-len(title):] == title for r in p.roles if r.state in (None, state))]
+        fitting = [
+            p
+            for p in persons
+            if len(title) > 1
+            and any(_title_words(r.title)[-len(title) :] == title for r in p.roles if r.state in (None, state))
+        ]
     return fitting[0].slug if len(fitting) == 1 else None
 
 

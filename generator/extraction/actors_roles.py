@@ -132,7 +132,10 @@ def _office_of(doc: Doc, head: Token) -> Role | None:
 
 def _end_of_name(doc: Doc, start: int) -> int:
     end = start + 1
-    while end < len(doc) and (is_capital(doc[end]) or (doc[end].lower_ in ("of", "and", "for", "the") and end + 1 < len(doc) and is_capital(doc[end + 1]))):
+    while end < len(doc) and (
+        is_capital(doc[end])
+        or (doc[end].lower_ in ("of", "and", "for", "the") and end + 1 < len(doc) and is_capital(doc[end + 1]))
+    ):
         end += 1
     return end
 

@@ -28,7 +28,34 @@ LABELS = {
     "LANGUAGE": ActorKind.OTHER,
 }
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’", "`s", "´s"})
-_INNER = frozenset({"of", "for", "the", "and", "de", "del", "la", "di", "da", "bin", "ibn", "al", "el", "von", "van", "der", "den", "du", "des", "&", "-", "–", "'", "’"})
+_INNER = frozenset(
+    {
+        "of",
+        "for",
+        "the",
+        "and",
+        "de",
+        "del",
+        "la",
+        "di",
+        "da",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "von",
+        "van",
+        "der",
+        "den",
+        "du",
+        "des",
+        "&",
+        "-",
+        "–",
+        "'",
+        "’",
+    }
+)
 _OUTER_MARKS = frozenset("\"“”‘’'`´()[]{}«»,;:.!?-–—/*#|…<>@+=_~^")
 
 
@@ -87,7 +114,10 @@ def _joined(doc: Doc, found: list[Piece]) -> list[Piece]:
 def _goes_on(doc: Doc, last: Piece, piece: Piece) -> bool:
     if last.kind is not ActorKind.PERSON or piece.end - piece.start > 2 or last.end - last.start > 2:
         return False
-    return not any(gazetteer.is_listed(t.text) and not gazetteer.gender_of(t.text) or listed(t, "titles") for t in doc[piece.start : piece.end])
+    return not any(
+        gazetteer.is_listed(t.text) and not gazetteer.gender_of(t.text) or listed(t, "titles")
+        for t in doc[piece.start : piece.end]
+    )
 
 
 def _is_title(doc: Doc, piece: Piece) -> bool:
@@ -99,7 +129,9 @@ def _is_title(doc: Doc, piece: Piece) -> bool:
     after = doc[piece.end] if piece.end < len(doc) else None
     if after is None or not is_capital(after) or not listed(after, "titles") or piece.kind is ActorKind.PERSON:
         return False
-    return fold(doc[piece.end - 1].text) not in words("actors", "organization_last") and not names.is_acronym(doc[piece.end - 1].text)
+    return fold(doc[piece.end - 1].text) not in words("actors", "organization_last") and not names.is_acronym(
+        doc[piece.end - 1].text
+    )
 
 
 class _Cover:
@@ -121,7 +153,11 @@ class _Cover:
         others = list(dict.fromkeys(p for i in range(piece.start, piece.end) if (p := self._at[i]) is not None))
         if any(p.start < piece.start or p.end > piece.end for p in others):
             return
-        if len(others) == 1 and (others[0].start, others[0].end) == (piece.start, piece.end) and _person_rather(doc, others[0]):
+        if (
+            len(others) == 1
+            and (others[0].start, others[0].end) == (piece.start, piece.end)
+            and _person_rather(doc, others[0])
+        ):
             return
         for other in others:
             self._at[other.start : other.end] = [None] * (other.end - other.start)
@@ -175,7 +211,18 @@ def _cut_after(doc: Doc, i: int, piece: Piece) -> str:
 
 def _splits_after_possessive(doc: Doc, i: int, piece: Piece) -> bool:
     """ "Labour's Jane Smith", "Putin's Kremlin" are two names; "Lord's Resistance Army", "People's Daily" one."""
-    if fold(doc[i - 1].text) in ("people", "women", "men", "children", "lord", "king", "queen", "nobody", "world", "workers"):
+    if fold(doc[i - 1].text) in (
+        "people",
+        "women",
+        "men",
+        "children",
+        "lord",
+        "king",
+        "queen",
+        "nobody",
+        "world",
+        "workers",
+    ):
         return False
     left = doc[piece.start : i].text
     if gazetteer.state_named(left) or gazetteer.capital_of(left) or gazetteer.organization_named(left):
@@ -188,13 +235,21 @@ def _splits_after_possessive(doc: Doc, i: int, piece: Piece) -> bool:
 def _trimmed(doc: Doc, piece: Piece) -> Iterator[Piece]:
     start, end = _edges(doc, piece.start, piece.end)
     if piece.kind in (ActorKind.PERSON, None):
-        while start < end - 1 and (listed(doc[start], "honorifics") or listed(doc[start], "titles")) and is_capital(doc[start + 1]):
+        while (
+            start < end - 1
+            and (listed(doc[start], "honorifics") or listed(doc[start], "titles"))
+            and is_capital(doc[start + 1])
+        ):
             start += 1
             start, end = _edges(doc, start, end)
     if piece.kind is ActorKind.ORGANIZATION:
         while end - start > 1 and listed(doc[end - 1], "titles") and not _is_office(doc, start, end):
             end -= 1
-    if start < end and any(is_capital(t) or t.text[:1].isdigit() for t in doc[start:end]) and not _is_no_name(doc, start, end):
+    if (
+        start < end
+        and any(is_capital(t) or t.text[:1].isdigit() for t in doc[start:end])
+        and not _is_no_name(doc, start, end)
+    ):
         yield replace(piece, start=start, end=end)
 
 
@@ -205,10 +260,16 @@ def _is_office(doc: Doc, start: int, end: int) -> bool:
 
 def _edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """The stretch without articles, marks, possessives and small words at its edges."""
-    while start < end and (doc[start].is_space or doc[start].text in _OUTER_MARKS or doc[start].lower_ in ("the", "a", "an", "and", "of", "in", "by", "for", "its", "our", "their", "his", "her")):
+    while start < end and (
+        doc[start].is_space
+        or doc[start].text in _OUTER_MARKS
+        or doc[start].lower_ in ("the", "a", "an", "and", "of", "in", "by", "for", "its", "our", "their", "his", "her")
+    ):
         start += 1
     while start < end and (
-        doc[end - 1].is_space or doc[end - 1].text in _OUTER_MARKS or doc[end - 1].text in _POSSESSIVE
+        doc[end - 1].is_space
+        or doc[end - 1].text in _OUTER_MARKS
+        or doc[end - 1].text in _POSSESSIVE
         or doc[end - 1].lower_ in ("the", "a", "and", "of", "in", "for", "on", "who", "which")
     ):
         end -= 1
@@ -219,7 +280,12 @@ def _is_no_name(doc: Doc, start: int, end: int) -> bool:
     if end - start > 1:
         return all(listed(t, "calendar") or t.like_num for t in doc[start:end])
     token = doc[start]
-    return listed(token, "calendar") or token.text[:1].isdigit() or _is_common(token) or token.text.startswith(("http", "www.", "@", "#"))
+    return (
+        listed(token, "calendar")
+        or token.text[:1].isdigit()
+        or _is_common(token)
+        or token.text.startswith(("http", "www.", "@", "#"))
+    )
 
 
 def _is_common(token: Token) -> bool:
