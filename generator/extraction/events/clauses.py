@@ -12,7 +12,7 @@ def is_passive(scene: Scene, i: int) -> bool:
     deps = {tree.dep[k] for k in tree.kids[i]}
     if "auxpass" in deps or "nsubjpass" in deps:
         return True
-    if "aux" in deps or "dobj" in deps:
+    if "aux" in deps or objects(scene, i):
         return False
     if tree.tag[i] == "VBN":
         if tree.dep[i] == "conj" and tree.verb(tree.head[i]):
@@ -25,8 +25,9 @@ def is_passive(scene: Scene, i: int) -> bool:
 def _ends_phrase(scene: Scene, i: int) -> bool:
     """Whether nothing that could be an object follows the verb."""
     tree = scene.tree
-    after = next((k for k in range(i + 1, len(tree.pos)) if tree.pos[k] != "SPACE"), None)
-    return after is None or tree.pos[after] in ("ADP", "PUNCT", "CCONJ", "SCONJ", "ADV")
+    end = scene.reading.doc[i].sent.end
+    after = next((k for k in range(i + 1, end) if tree.pos[k] != "SPACE"), None)
+    return after is None or tree.pos[after] in ("ADP", "PUNCT", "SCONJ", "ADV")
 
 
 def subjects(scene: Scene, i: int, depth: int = 0) -> list[int]:
@@ -36,7 +37,7 @@ def subjects(scene: Scene, i: int, depth: int = 0) -> list[int]:
         return []
     own = tree.having(i, "nsubj", "nsubjpass")
     if own:
-        return [antecedent(scene, k) for k in own]
+        return [_real_subject(scene, antecedent(scene, k), i) for k in own]
     if tree.first(i, "csubj", "csubjpass", "expl") is not None:
         return []
     rule = _RULES.get(tree.dep[i])
@@ -59,8 +60,15 @@ def antecedent(scene: Scene, i: int) -> int:
 
 
 def objects(scene: Scene, i: int) -> list[int]:
-    """The heads of the direct objects that stand at the verb, relative pronouns resolved."""
-    return [antecedent(scene, k) for k in scene.tree.having(i, "dobj")]
+    """The heads of the direct objects that stand at the verb, relative pronouns resolved.
+
+    Of "killed or wounded ten" both verbs have the object.
+    """
+    tree = scene.tree
+    own = tree.having(i, "dobj")
+    if not own and i + 2 < len(tree.pos) and tree.dep[i + 1] == "cc" and i + 2 in tree.having(i, "conj"):
+        own = tree.having(i + 2, "dobj")
+    return [antecedent(scene, k) for k in own]
 
 
 def _shared(scene: Scene, i: int, depth: int) -> list[int]:
@@ -154,9 +162,10 @@ def _described(scene: Scene, i: int, depth: int) -> list[int]:
 
 def _real_subject(scene: Scene, noun: int, verb: int) -> int:
     """The noun, or what stands beside a place right before the verb: "In Oslo, a patrol seized arms"."""
-    if scene.place(noun):
-        return next((k for k in reversed(scene.tree.having(noun, "appos", "conj")) if k < verb), noun)
-    return noun
+    if not scene.place(noun) or scene.state(noun):
+        return noun
+    beside = (k for k in reversed(scene.tree.having(noun, "appos", "conj")) if k < verb)
+    return next((k for k in beside if not scene.place(k) and not scene.isin(k, "place_words")), noun)
 
 
 def _of_relative(scene: Scene, i: int, depth: int) -> list[int]:

@@ -13,6 +13,7 @@ _DEFINITE = re.compile(
 )
 _PRONOUN = re.compile(r"(his|her|its|their|him|them|he|she|they|it|both|all|who|whom)", re.IGNORECASE)
 _MORE = re.compile(r"\b(other|others|another|second|third|remaining|additional|more|rest)\b", re.IGNORECASE)
+_NOUNS = frozenset({"capture", "arrest", "detention", "death", "killing", "apprehension", "slaying", "murder"})
 _NOBODY = re.compile(r"(no|none|neither|nobody|zero)\b", re.IGNORECASE)
 
 
@@ -28,18 +29,16 @@ def merge_repeats(scene: Scene, events: Sequence[Event], quantities: Sequence[Qu
     for event, family in zip(events, families, strict=True):
         if family is None:
             kept.append(event)
-            continue
-        if _headline(scene, event) and family in told_in_body:
-            continue
-        for one in _split(event):
-            if not _empty(one) and not _repeats(scene, one, earlier[family], quantities):
-                kept.append(one)
-                earlier[family].append(one)
+        elif not _empty(event) and not (_headline(scene, event) and family in told_in_body):
+            fresh = [one for one in _split(event) if not _repeats(scene, one, earlier[family], quantities)]
+            kept += fresh
+            earlier[family] += fresh
     return tuple(kept)
 
 
 def _family(scene: Scene, event: Event) -> str | None:
-    return next((f for f in _FAMILIES if event.predicate.lemma in scene.lexicon.words[f]), None)
+    lemma = event.predicate.lemma
+    return next((f for f in _FAMILIES if lemma in scene.lexicon.words[f]), None)
 
 
 def _headline(scene: Scene, event: Event) -> bool:
@@ -55,8 +54,8 @@ def _split(event: Event) -> tuple[Event, ...]:
 def _empty(event: Event) -> bool:
     """Whether the words tell that nobody was met by it, or a noun tells of nobody at all ("to evade capture")."""
     if not event.patient:
-        return event.predicate.lemma in ("capture", "arrest", "detention", "death", "killing", "apprehension")
-    return any(_NOBODY.match(p.text) for p in event.patient)
+        return event.predicate.lemma in _NOUNS
+    return _NOBODY.match(event.patient[0].text) is not None
 
 
 def _repeats(scene: Scene, event: Event, earlier: Sequence[Event], quantities: Sequence[Quantity]) -> bool:
@@ -69,14 +68,33 @@ def _repeats(scene: Scene, event: Event, earlier: Sequence[Event], quantities: S
         return False
     if _PRONOUN.fullmatch(patient.text):
         return True
-    known = [p for e in earlier for p in e.patient]
+    known = [p for e in earlier if _may_be(event, e) for p in e.patient]
     if patient.actor is not None and any(p.actor == patient.actor for p in known):
         return True
-    head = _head(patient)
     if _DEFINITE.match(patient.text):
-        return head in scene.lexicon.words["person_words"] or any(_head(p) == head for p in known)
+        return _known_by(scene, patient, known)
     number = _number(patient, quantities)
-    return number is not None and patient.text.isalpha() and any(_number(p, quantities) == number for p in known)
+    return number is not None and any(_number(p, quantities) == number and _alike(scene, patient, p) for p in known)
+
+
+def _may_be(event: Event, earlier: Event) -> bool:
+    """Whether nothing speaks against their being one happening: another date, another place."""
+    if event.when and earlier.when and event.when != earlier.when:
+        return False
+    there, here = {p.text for p in earlier.place}, {p.text for p in event.place}
+    return not there or not here or bool(there & here)
+
+
+def _known_by(scene: Scene, patient: Participant, known: Sequence[Participant]) -> bool:
+    """Whether "the suspect" can be someone told of before: by the same noun, or by one that fits most people."""
+    head = _head(patient)
+    return bool(known) and (head in scene.lexicon.words["person_words"] or any(_head(p) == head for p in known))
+
+
+def _alike(scene: Scene, patient: Participant, other: Participant) -> bool:
+    """Whether two counts of the same number can be of the same people: "two men" and "two insurgents"."""
+    heads = {_head(patient), _head(other)}
+    return len(heads) == 1 or heads <= scene.lexicon.words["person_words"]
 
 
 def _head(patient: Participant) -> str:

@@ -69,13 +69,24 @@ class Scene:
 
     def participants(self, heads: Iterable[int]) -> tuple[Participant, ...]:
         """The noun phrases that the tokens head, and those joined to them, in the order of the text."""
-        every = {c for h in heads for c in self.tree.conjuncts(h)}
-        found = (self._participant(h) for h in sorted(every) if self.tree.lower[h] not in _EMPTY)
+        every = sorted({c for h in heads for c in self.tree.conjuncts(h)} - {h for h in heads if self._halved(h)})
+        found = (self._participant(h) for h in every if self.tree.lower[h] not in _EMPTY)
         return tuple(p for p in found if p.text.strip())
+
+    def _halved(self, head: int) -> bool:
+        """Whether the head is but the first half of what follows "and": "an Afghan and coalition force"."""
+        tree = self.tree
+        joined = tree.first(head, "conj")
+        if joined is None or tree.first(head, "det") is None or tree.first(joined, "det") is not None:
+            return False
+        mention = self.mention[head]
+        return mention is not None and mention.kind is ActorKind.PEOPLE and tree.pos[joined] == "NOUN"
 
     def _participant(self, head: int) -> Participant:
         tree, mention = self.tree, self.mention[head]
         first, last = tree.phrase(head)
+        if tree.dep[head] == "conj" and self._halved(tree.head[head]):
+            first = tree.phrase(tree.head[head])[0]
         start, end = tree.start[first], tree.end[last]
         if mention is not None:
             start, end = min(start, mention.start), max(end, mention.end)

@@ -1,5 +1,6 @@
 """When a happening is said to be: the date that its clause gives, and what shares its clause's time."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from generator.extraction.events.scene import Predicate, Scene
@@ -9,6 +10,9 @@ _MODIFIER = frozenset({"compound", "nummod", "amod", "poss", "nmod", "quantmod"}
 _SAME_TIME = frozenset({"during", "in", "at", "amid", "through", "throughout", "with", "of", "on", "via", "alongside"})
 _OTHER_TIME = frozenset({"after", "before", "since", "until", "till", "following", "if", "once", "ahead"})
 _DEEPEST = 20
+# A dateline with its date: "OSLO, Norway (May 3, 2011) —", or on a line of its own.
+_BEFORE_DATELINE = re.compile(r"\s*[A-Z][A-Z.'’]{2,}(?:[ -][A-Z.'’]+)*(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+)?){0,2},? ?\(?")
+_AFTER_DATELINE = re.compile(r"(?:[,.]? ?\d{4})?\)?[ \t]*(?:(?:—|–|--|-|:)\s|\n)\s*(?=\S)")
 
 
 def find_times(scene: Scene, predicates: Sequence[Predicate], dates: Sequence[DateMention]) -> dict[int, str]:
@@ -27,6 +31,10 @@ def find_times(scene: Scene, predicates: Sequence[Predicate], dates: Sequence[Da
     wanted = {p.at: p for p in predicates}
     for token in sorted(times):
         _spread(scene, wanted, times, token)
+    for token, edtf in _leads(scene, wanted, dates):
+        if token not in times:
+            times[token] = edtf
+            _spread(scene, wanted, times, token)
     return {token: edtf for token, edtf in times.items() if token in wanted}
 
 
@@ -38,16 +46,17 @@ def _dated(scene: Scene, date: DateMention) -> list[int]:
         return []
     found: list[int] = []
     at = tree.root_of(tokens)
+    if tree.dep[at] in _MODIFIER or (tree.dep[at] == "pobj" and tree.lower[tree.head[at]] == "of"):
+        over = tree.head[at] if tree.dep[at] in _MODIFIER else tree.head[tree.head[at]]
+        return [over]
     for _ in range(_DEEPEST):
-        over, dep = tree.head[at], tree.dep[at]
+        over = tree.head[at]
         if over == at:
             break
         if tree.verb(over):
             return [*found, _clause_of(scene, over, at)]
         if tree.lemma[over] in scene.lexicon.nouns:
             found.append(over)
-        if dep in _MODIFIER or (tree.dep[over] == "prep" and tree.lower[over] == "of"):
-            return found or [over]
         at = over
     return []
 
@@ -126,3 +135,35 @@ def _joined(scene: Scene, at: int) -> Iterator[int]:
 def _elsewhen(scene: Scene, i: int) -> bool:
     """Whether the clause begins with a word that sets another time: "after leaving"."""
     return any(scene.tree.lower[k] in _OTHER_TIME for k in scene.tree.kids[i])
+
+
+def _leads(scene: Scene, wanted: dict[int, Predicate], dates: Sequence[DateMention]) -> Iterator[tuple[int, str]]:
+    """The main verb of the sentence after a dated dateline, about that day, where the sentence gives no date."""
+    text = scene.reading.article.text
+    for date in dates:
+        line = text.rfind("\n", 0, date.start) + 1
+        rest = _AFTER_DATELINE.match(text, date.end)
+        if (
+            date.edtf is None
+            or date.grain is not Grain.DAY
+            or rest is None
+            or not _BEFORE_DATELINE.fullmatch(text, line, date.start)
+        ):
+            continue
+        verb = _first_told(scene, wanted, rest.end(), dates)
+        if verb is not None:
+            yield verb, f"{date.edtf}~"
+
+
+def _first_told(scene: Scene, wanted: dict[int, Predicate], start: int, dates: Sequence[DateMention]) -> int | None:
+    """The main verb of the sentence that starts there, if it tells of the past and no date stands in the sentence."""
+    tree = scene.tree
+    tokens = tree.range_of(start, start + 1)
+    if not tokens:
+        return None
+    sentence = scene.reading.doc[tokens[0]].sent
+    if any(d.edtf and sentence.start_char <= d.start < sentence.end_char for d in dates):
+        return None
+    told = (i for i in range(sentence.start, sentence.end) if i in wanted and not wanted[i].nominal)
+    first = next(told, None)
+    return first if first is not None and tree.tag[first] in ("VBD", "VBN") else None

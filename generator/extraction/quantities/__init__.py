@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.extraction.dates import find_dates
 from generator.extraction.quantities.counted import Counted, counted, is_quantity
+from generator.extraction.quantities.lone import lone_persons
 from generator.extraction.quantities.numbers import Amount, amounts
 from generator.extraction.reading import Reading
 from generator.model import Extent, Quantity
@@ -21,7 +22,8 @@ def find_quantities(reading: Reading, dates: Sequence[Extent] | None = None) -> 
         dates: The date expressions, if they are known already: no quantity lies in one.
     """
     known = find_dates(reading) if dates is None else dates
-    return tuple(_quantities(reading, known))
+    found = tuple(_quantities(reading, known))
+    return tuple(sorted((*found, *lone_persons(reading, found)), key=lambda q: q.start))
 
 
 def _quantities(reading: Reading, dates: Sequence[Extent]) -> Iterator[Quantity]:
