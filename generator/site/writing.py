@@ -47,7 +47,7 @@ def publish(root: Path, pages: Mapping[str, bytes]) -> Written:
         SiteError: The files cannot be written.
     """
     recover(root)
-    _refuse_twins(pages)
+    _refuse_names(pages)
     before = generated_files(root)
     problems = [_in_the_way(path) for path in sorted(pages) if _written_by_hand(root, path, pages[path], before)]
     kept = {p.path for p in problems}
@@ -218,9 +218,12 @@ def _told(root: Path, path: Path) -> str:
     return path.relative_to(root).as_posix()
 
 
-def _refuse_twins(pages: Mapping[str, bytes]) -> None:
+def _refuse_names(pages: Mapping[str, bytes]) -> None:
+    """No page may leave docs/, and no two may be one file on a disk that does not tell capitals apart."""
     seen: dict[str, str] = {}
     for path in sorted(pages):
+        if not _harmless(path):
+            raise SiteError(f"{path!r} is no path below docs/")
         other = seen.setdefault(path.casefold(), path)
         if other != path:
             raise SiteError(f"docs/{other} and docs/{path} would be one file on some disks")
