@@ -15,11 +15,12 @@ def is_passive(scene: Scene, i: int) -> bool:
     if "aux" in deps or objects(scene, i):
         return False
     if tree.tag[i] == "VBN":
-        if tree.dep[i] == "conj" and tree.verb(tree.head[i]):
+        if tree.dep[i] == "conj" and tree.verb(tree.head[i]) and "nsubj" not in deps:
             return is_passive(scene, tree.head[i]) or "agent" in deps
         return True
     # "Two suspects arrested in raid": headlines leave "were" out, and the tagger reads a past tense.
-    return tree.tag[i] == "VBD" and "nsubj" in deps and scene.isin(i, "transitive_verbs") and _ends_phrase(scene, i)
+    undergone = "nsubj" in deps or tree.dep[i] == "acl"
+    return tree.tag[i] == "VBD" and undergone and scene.isin(i, "transitive_verbs") and _ends_phrase(scene, i)
 
 
 def _ends_phrase(scene: Scene, i: int) -> bool:
@@ -82,12 +83,24 @@ def _controlled(scene: Scene, i: int, depth: int) -> list[int]:
     over = scene.tree.head[i]
     if not scene.tree.verb(over):
         return _described(scene, i, depth)
+    if before := _standing_before(scene, i, over):
+        return before
     if not scene.isin(over, "promising_verbs") and not is_passive(scene, over):
         above = [*objects(scene, over), *scene.tree.having(over, "dative")]
         above = [a for a in above if scene.tree.noun(a)]
         if above:
             return above[-1:]
     return subjects(scene, over, depth)
+
+
+def _standing_before(scene: Scene, i: int, over: int) -> list[int]:
+    """In "resulted in six men being killed" the object of the preposition is who was killed."""
+    tree = scene.tree
+    auxiliary = tree.first(i, "auxpass")
+    if auxiliary is None or auxiliary == 0 or tree.tag[auxiliary] != "VBG":
+        return []
+    noun = auxiliary - 1
+    return [noun] if tree.dep[noun] == "pobj" and tree.head[tree.head[noun]] == over else []
 
 
 def _complement(scene: Scene, i: int, depth: int) -> list[int]:
@@ -172,6 +185,18 @@ def _of_relative(scene: Scene, i: int, depth: int) -> list[int]:
     del depth
     tree = scene.tree
     return [tree.head[i]] if tree.tag[i] in ("VBG", "VBN") else []
+
+
+def is_aim(scene: Scene, i: int) -> bool:
+    """Whether the verb only tells what for: "an operation to arrest him", "a raid aimed at capturing him"."""
+    tree = scene.tree
+    if tree.tag[i] == "VB":
+        purpose = tree.dep[i] in ("acl", "advcl", "relcl") and any(tree.lower[k] == "to" for k in tree.having(i, "aux"))
+        return purpose or (tree.dep[i] == "conj" and is_aim(scene, tree.head[i]))
+    if tree.dep[i] != "pcomp":
+        return False
+    over = tree.head[tree.head[i]]
+    return scene.isin(over, "aiming_words")
 
 
 _RULES = {

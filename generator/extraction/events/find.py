@@ -6,9 +6,10 @@ from typing import Protocol
 from spacy.tokens import Token
 
 from generator.extraction import factuality
+from generator.extraction.events.clauses import is_aim
 from generator.extraction.events.predicates import find_predicates
 from generator.extraction.events.roles import roles_of
-from generator.extraction.events.same import merge_repeats
+from generator.extraction.events.same import is_harm, merge_repeats
 from generator.extraction.events.scene import Predicate, Scene, scene_of
 from generator.extraction.events.when import find_times
 from generator.extraction.reading import Reading
@@ -38,7 +39,8 @@ def find_events(
     scene = scene_of(reading, grouped.mentions)
     predicates = find_predicates(scene)
     times = find_times(scene, predicates, dates)
-    events = [_event(scene, p, times.get(p.at), _carrier(scene, p, claims)) for p in predicates]
+    told = (p for p in predicates if not (is_harm(scene, p.lemma) and is_aim(scene, p.at)))
+    events = [_event(scene, p, times.get(p.at), _carrier(scene, p, claims)) for p in told]
     return merge_repeats(scene, events, quantities)
 
 

@@ -27,10 +27,30 @@ def _verb(scene: Scene, i: int) -> Predicate | None:
     for key in keys:
         kind = _by_object(scene, i, key) or lexicon.verbs.get(key)
         if kind is not None:
-            return Predicate(at=i, lemma=lemma, key=key, type=kind, nominal=False)
+            return Predicate(at=i, lemma=_sense(scene, i), key=key, type=kind, nominal=False)
     if lemma in lexicon.words["stative_verbs"] or lemma in lexicon.words["saying_verbs"]:
         return None
     return Predicate(at=i, lemma=lemma, key=lemma, type=EventType.OTHER, nominal=False)
+
+
+def _sense(scene: Scene, i: int) -> str:
+    """The lemma; of verbs that take persons and things alike, with what it is that they take.
+
+    A figure of people caught must not hold the kilograms that were found on them.
+    """
+    lemma = scene.tree.lemma[i]
+    things = list(_things(scene, i))
+    if not scene.isin(i, "taking_verbs") or not things or any(_person(scene, t) for t in things):
+        return lemma
+    goods = any("goods" in scene.lexicon.classes.get(scene.tree.lemma[t], ()) or scene.place(t) for t in things)
+    return f"{lemma} property" if goods or lemma == "seize" else lemma
+
+
+def _person(scene: Scene, thing: int) -> bool:
+    mention = scene.mention[thing]
+    if mention is not None:
+        return mention.kind in (ActorKind.PERSON, ActorKind.PEOPLE)
+    return scene.isin(thing, "person_words") or "captive" in scene.lexicon.classes.get(scene.tree.lemma[thing], ())
 
 
 def _keys(scene: Scene, i: int) -> Iterator[str]:

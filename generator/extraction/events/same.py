@@ -22,7 +22,7 @@ def merge_repeats(scene: Scene, events: Sequence[Event], quantities: Sequence[Qu
 
     A death or an arrest is split by the groups of people that it meets, so that each has its own figure.
     """
-    families = [_family(scene, e) for e in events]
+    families = [_family(scene, e.predicate.lemma) for e in events]
     told_in_body = {f for e, f in zip(events, families, strict=True) if f and not _headline(scene, e)}
     kept: list[Event] = []
     earlier: dict[str, list[Event]] = {name: [] for name in _FAMILIES}
@@ -36,8 +36,12 @@ def merge_repeats(scene: Scene, events: Sequence[Event], quantities: Sequence[Qu
     return tuple(kept)
 
 
-def _family(scene: Scene, event: Event) -> str | None:
-    lemma = event.predicate.lemma
+def is_harm(scene: Scene, lemma: str) -> bool:
+    """Whether the lemma is one for killing or catching people."""
+    return _family(scene, lemma) is not None
+
+
+def _family(scene: Scene, lemma: str) -> str | None:
     return next((f for f in _FAMILIES if lemma in scene.lexicon.words[f]), None)
 
 

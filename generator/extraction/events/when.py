@@ -62,12 +62,15 @@ def _dated(scene: Scene, date: DateMention) -> list[int]:
 
 
 def _clause_of(scene: Scene, verb: int, date: int) -> int:
-    """The verb; for a bare day after a describing participle, the verb of the sentence.
+    """The verb; for a bare day after a describing participle or a purpose, the verb of the sentence.
 
     "arrested a man suspected of attacks in the city Saturday": the arrest was on Saturday.
     """
     tree = scene.tree
-    if tree.dep[date] != "npadvmod" or tree.dep[verb] != "acl" or tree.tag[verb] not in ("VBN", "VBG"):
+    aside = tree.tag[verb] in ("VBN", "VBG", "VB") and (
+        tree.dep[verb] == "acl" or (tree.tag[verb] == "VB" and tree.dep[verb] == "advcl")
+    )
+    if tree.dep[date] != "npadvmod" or not aside:
         return verb
     at = tree.head[verb]
     while not tree.verb(at) and tree.head[at] != at:
