@@ -13,6 +13,10 @@ from generator.text import fold
 
 _PROSE = re.compile(r"[.…][\"”’'»)\]]*$")
 _NO_HEADLINE = re.compile(r"[.,;:…][\"”’'»)\]]*$")
+_TWO_SENTENCES = re.compile(r"[a-z]{3}[.!?][\"”’')]*\s+[\"“‘']?[A-Z]")
+# Sentences of the body end in these marks as well, and are longer than headlines that do.
+_ASKING = re.compile(r"[?!][\"”’'»)\]]*$")
+_MOST, _MOST_ASKING = 35, 16
 _NAME = r"[A-ZÀ-Þ][\w.’'-]*(?:\s(?:(?:de|van|von|der|bin|al|el|la|da|di|du|le)\s)?[A-ZÀ-Þ][\w.’'-]*){1,4}"
 _BYLINE = re.compile(
     rf"(?:Written |Story |Analysis |Report )?(?:By|BY|by):?\s+"
@@ -21,7 +25,6 @@ _BYLINE = re.compile(
 )
 _BETWEEN = re.compile(r",\s(?:and|AND)\s|,\s|\s(?:and|AND|&)\s")
 _SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<name>[^|–—]{2,60})$")
-_HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +81,8 @@ def sort(
 
 def _edge(paragraph: Paragraph, captions: frozenset[str]) -> Piece:
     text = paragraph.text
+    if not text:
+        return Piece(paragraph=paragraph, reason="Markdown")
     line = furniture(text, "body")
     if line is not None:
         return Piece(paragraph=paragraph, furniture=line, reason=line.reason)
@@ -101,6 +106,9 @@ def _at_home(piece: Piece, zone: str, *, first: bool) -> Piece:
         line = furniture(piece.text, zone)
         if line is not None:
             return replace(piece, kind=None, text="", furniture=line, reason=line.reason)
+        alone = edges.lone_dateline(piece.text) if zone == "top" else None
+        if alone is not None:
+            return replace(piece, kind=None, text="", cut=alone, reason="agency line" if alone.agency else "dateline")
         if _BYLINE.fullmatch(piece.text):
             return replace(piece, kind=BlockKind.BYLINE)
     cut = edges.dateline(piece.text, first=first)
@@ -115,6 +123,7 @@ def _mark_headline(told: list[Piece], first: int, title: str | None) -> None:
         first = max((i for i, p in enumerate(told) if p.kind is BlockKind.BODY), default=0)
     head = [i for i, p in enumerate(told[: first + 1]) if p.kind is BlockKind.BODY]
     same = [i for i in head if title is not None and fold(told[i].text) == fold(title)]
+    same += [i for i in head if told[i].paragraph.title]
     at = next(iter(same), None)
     if at is None:
         at = next((i for i in head if i < first and _is_headline(told[i].text)), None)
@@ -132,9 +141,10 @@ def _mark_headline(told: list[Piece], first: int, title: str | None) -> None:
 
 
 def _is_headline(text: str) -> bool:
-    words = text.split()
-    letters = any(c.isalpha() for c in text)
-    return letters and 2 <= len(words) <= 35 and len(text) <= 260 and _NO_HEADLINE.search(text) is None
+    most = _MOST_ASKING if _ASKING.search(text) else _MOST
+    if not 2 <= len(text.split()) <= most or len(text) > 260 or not any(c.isalpha() for c in text):
+        return False
+    return _NO_HEADLINE.search(text) is None and _TWO_SENTENCES.search(text) is None
 
 
 def _drop_repeated(told: list[Piece]) -> None:
@@ -176,9 +186,10 @@ def _removed(piece: Piece) -> list[Removed]:
     told = []
     if piece.paragraph.hidden:
         told.append(Removed(line=line, text=" ".join(piece.paragraph.hidden), reason="invisible characters"))
-    if not piece.text:
+    told += [Removed(line=line, text=mark, reason="Markdown") for mark in piece.paragraph.marks]
+    if not piece.text and whole:
         told.append(Removed(line=line, text=whole, reason=piece.reason or "nothing to be read"))
-    elif piece.text != whole:
+    elif piece.text and piece.text != whole:
         at = whole.find(piece.text)
         before, after = whole[:at].strip(), whole[at + len(piece.text) :].strip()
         label = "caption label" if piece.kind is BlockKind.CAPTION else piece.reason or "label"
@@ -207,8 +218,14 @@ def publisher(pieces: Sequence[Piece]) -> str | None:
 def origins(pieces: Sequence[Piece]) -> tuple[str, ...]:
     """Who is credited with the text: agencies of agency lines, those who contributed; full names, each once."""
     named = [p.cut.agency for p in pieces if p.cut and p.cut.agency]
-    named += [p.furniture.origin for p in pieces if p.furniture and p.furniture.origin]
-    return tuple(dict.fromkeys(full_name(n.strip(" .")) for n in named))
+    credited = [p.furniture.origin.strip(" .") for p in pieces if p.furniture and p.furniture.origin]
+    # "The Coast Wire contributed" names an agency, "Ida Moss contributed" a person.
+    named += [n for n in credited if known(n) or n.lower().startswith("the ")]
+    return tuple(dict.fromkeys(_without_article(full_name(n)) for n in named))
+
+
+def _without_article(name: str) -> str:
+    return name if known(name) else re.sub(r"^the\s+", "", name, flags=re.IGNORECASE)
 
 
 def authors(pieces: Sequence[Piece]) -> tuple[str, ...]:

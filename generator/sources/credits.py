@@ -38,7 +38,12 @@ _PLACE = r"(?:[A-ZÀ-Þ][\w.’'-]*(?:\s(?:of|de|la|le|el|al|the|do|da|del|and)(
 _DATE = rf"(?:{MONTH}\s+\d{{1,2}}(?:,\s*\d{{4}})?|\d{{1,2}}\s+{MONTH}(?:\s+\d{{4}})?)"
 _DATELINE = re.compile(
     rf"(?:(?P<place>{_PLACE}(?:,\s{_PLACE}){{0,3}}?)(?=[\s,.(]))?"
-    rf"(?:[,.]?\s*(?P<date>{_DATE})(?![\w]))?[,.]?\s*(?:\((?P<agency>[^()]{{2,48}})\))?(?:\s*(?:—|–|―|--)\s*|\s+-\s+)(?=[\"“‘'A-Z0-9À-Þ$£€])"
+    rf"(?:[,.]?\s*(?P<date>{_DATE})(?![\w]))?[,.]?\s*(?:\((?P<agency>[^()]{{2,48}})\))?(?:\s*(?:—|–|―|--)\s*|\s+[-_]\s+)(?=[\"“‘'A-Z0-9À-Þ$£€])"
+)
+# The same on a line of its own, where it has to name an agency, a date or a dash to be one.
+_ALONE = re.compile(
+    rf"(?P<place>{_PLACE}(?:,\s{_PLACE}){{0,3}}?)(?:[,.]?\s*(?P<date>{_DATE}))?[,.]?"
+    rf"\s*(?:\((?P<agency>[^()]{{2,48}})\))?\s*(?P<dash>—|–|―|--?|_)?"
 )
 _SLASHED = re.compile(
     rf"(?:(?P<place>{_PLACE})[,.]\s*)?(?:(?P<date>{_DATE})[.,]?\s*)?"
@@ -138,18 +143,37 @@ def dateline(text: str, *, first: bool) -> Cut | None:
     match = _DATELINE.match(text)
     if match is None or match.end() > 120 or match.end() == len(text):
         return None
-    agency, date = match["agency"], match["date"]
-    if agency is not None and (dated := re.fullmatch(_DATE, agency)):
-        agency, date = None, dated[0]
-    if agency is not None and not (agency[0].isupper() or known(agency)):
-        return None
-    place = match["place"]
-    loud = place is not None and re.match(r"[A-ZÀ-Þ]{3,}\b", place) is not None
-    if agency is None and not (first and place and (date or loud)):
-        return None
-    if agency is not None and place is None and not known(agency):
+    agency, date = _in_brackets(match)
+    if agency is not None and known(agency):
+        return Cut(start=match.end(), end=len(text), agency=agency, date=date)
+    loud = _is_loud(match["place"])
+    # Any other name in brackets may be a party's or a state's, unless the place before it is written as datelines are.
+    if not (first and match["place"] and (loud or (date and agency is None))):
         return None
     return Cut(start=match.end(), end=len(text), agency=agency, date=date)
+
+
+def _in_brackets(match: re.Match[str]) -> tuple[str | None, str | None]:
+    """The agency and the date of a dateline; some put the date where others put the agency."""
+    agency, date = match["agency"], match["date"]
+    if agency is not None and (dated := re.fullmatch(_DATE, agency.strip())):
+        return None, dated[0]
+    return agency.strip() if agency else None, date
+
+
+def _is_loud(place: str | None) -> bool:
+    return place is not None and re.match(r"[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{2,}(?=,|$)", place) is not None
+
+
+def lone_dateline(text: str) -> Cut | None:
+    """What a dateline tells that stands on a line of its own; None where the line is none."""
+    match = _ALONE.fullmatch(text) if len(text) <= 120 else None
+    if match is None or not _is_loud(match["place"]):
+        return None
+    agency, date = _in_brackets(match)
+    if not (date or match["dash"] or (agency is not None and known(agency))):
+        return None
+    return Cut(start=len(text), end=len(text), agency=agency, date=date)
 
 
 def tail_agency(text: str) -> Cut | None:

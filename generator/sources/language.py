@@ -9,7 +9,7 @@ from generator.sources.data import shipped
 # Fewer words than this tell too little: short English texts came out as other languages.
 _FEWEST = 20
 _SURE = 0.95
-_ENOUGH = 4_000
+_ENOUGH = 2_000
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _LETTER = re.compile(r"[^\W\d_]")
 

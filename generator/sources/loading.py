@@ -60,9 +60,7 @@ def load(
                 problems.append(_identical(shown, known[mark]))
                 continue
             decoded = decode(data, path=shown)
-            html = path.suffix.lower() in (".html", ".htm")
-            source = Source(id=name, path=shown, sha256=mark, text=decoded.text, html=html)
-            article, told = read(source, manner)
+            article, told = read(_source(path, name, shown, data, decoded.text), manner)
         except SourceError as error:
             problems.append(error.problem)
             continue
@@ -70,6 +68,13 @@ def load(
         articles.append(article)
         problems += [*decoded.problems, *told]
     return Loaded(articles=tuple(articles), problems=tuple(problems))
+
+
+def _source(path: Path, name: str, shown: str, data: bytes, text: str) -> Source:
+    kind = path.suffix.lower()
+    return Source(
+        id=name, path=shown, sha256=digest(data), text=text, html=kind in (".html", ".htm"), markdown=kind == ".md"
+    )
 
 
 def _latest_day() -> date:

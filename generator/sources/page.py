@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,12 +12,19 @@ import trafilatura
 from generator.errors import Problem, SourceError
 from generator.sources.dates import DateError, from_stated
 from generator.sources.invisible import plain
+from generator.sources.outlets import known
 from generator.sources.stated import Stated, web_address
 
 Node = Any  # lxml gives no types
 
+# A tag with its attributes, quoted values with whatever stands in them; never backs up, so that its time is linear.
+_TAG = re.compile(r"<[A-Za-z](?:[^>=]|=\s*(?:\"[^\"]*(?:\"|\Z)|'[^']*(?:'|\Z))?)*+(?:>|\Z)")
+_VALUE = re.compile(r"=\s*(?:\"[^\"]*(?:\"|\Z)|'[^']*(?:'|\Z))")
+_MOST_ATTRIBUTES = 1_000
+# The pages of newspapers have some thousands; finding the article among 20,000 took up to eight seconds.
+_MOST_ELEMENTS = 20_000
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|Report)$")
-_SPACE = re.compile(r"\s+")
+_SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<name>[^|–—]{2,60})$")
 _REMEDY = "Save the article's text as .txt."
 
 
@@ -40,33 +48,46 @@ def read(html: str, *, path: str) -> Page:
     """The article on the page.
 
     Raises:
-        SourceError: The page holds no article that can be found.
+        SourceError: The page holds no article that can be found, or more elements than pages have.
     """
+    _refuse_crowded(html, path)
     try:
-        text = _main_text(html)
+        tree = trafilatura.load_html(html)
+        lines = _lines(tree, path) if tree is not None else []
+    except SourceError:
+        raise
     except Exception as error:  # a parser of others on hostile bytes: whatever it raises is one bad seed
         told = f"the HTML cannot be read: {type(error).__name__}"
         raise SourceError(told, path=path, remedy=_REMEDY) from error
-    if not text.strip():
+    if tree is None or not lines:
         raise SourceError("no text of an article was found in the HTML page", path=path, remedy=_REMEDY)
-    stated, problems = _stated(trafilatura.load_html(html), path)
-    lines = [plain(x) for x in text.split("\n")]
-    captions = [c for c in _captions(trafilatura.load_html(html)) if c not in lines]
+    stated, problems = _stated(tree, path)
+    captions = [c for c in _captions(tree) if c not in lines]
     if stated.title and stated.title not in lines[:3]:
         lines.insert(0, stated.title)
-    text = "\n\n".join([*(x for x in lines if x), *captions])
-    return Page(stated=stated, text=text, captions=frozenset(captions), problems=problems)
+    return Page(stated=stated, text="\n\n".join([*lines, *captions]), captions=frozenset(captions), problems=problems)
 
 
-def _main_text(html: str) -> str:
-    """The article's paragraphs, a line each; empty where none is found."""
-    tree = trafilatura.load_html(html)
-    if tree is None:
-        return ""
+def _refuse_crowded(html: str, path: str) -> None:
+    # The parser's time grows with the square of a tag's attributes: 100,000 of them took a minute.
+    for tag in _TAG.finditer(html):
+        if len(tag[0]) > _MOST_ATTRIBUTES and len(_VALUE.sub("=", tag[0]).split()) > _MOST_ATTRIBUTES:
+            line = html.count("\n", 0, tag.start()) + 1
+            told = f"an HTML tag is too long: more than {_MOST_ATTRIBUTES:,} attributes"
+            raise SourceError(told, path=path, line=line, remedy=_REMEDY)
+
+
+def _lines(tree: Node, path: str) -> list[str]:
+    """The article's paragraphs, a line each; none where no article is found."""
+    count = sum(1 for _ in tree.iter())
+    if count > _MOST_ELEMENTS:
+        told = f"the HTML page is too large: {count:,} elements, the limit is {_MOST_ELEMENTS:,}"
+        raise SourceError(told, path=path, remedy=_REMEDY)
     document: Node = trafilatura.bare_extraction(
-        tree, include_comments=False, include_tables=False, favor_precision=True
+        deepcopy(tree), include_comments=False, include_tables=False, favor_precision=True
     )
-    return (document.text or "") if document is not None else ""
+    text = (document.text or "") if document is not None else ""
+    return [line for line in (plain(x) for x in text.split("\n")) if line]
 
 
 def _captions(tree: Node) -> list[str]:
@@ -86,9 +107,11 @@ def _stated(tree: Node, path: str) -> tuple[Stated, tuple[Problem, ...]]:
     )
     published, problems = _published(day, path)
     url = first("canonical", "og:url") or _text(linked.get("url"))
+    publisher = _name(linked.get("publisher")) or first("og:site_name", "dc.publisher", "publisher")
+    title = _text(linked.get("headline")) or first("og:title", "twitter:title", "dc.title") or _heading(tree)
     stated = Stated(
-        title=_text(linked.get("headline")) or first("og:title", "twitter:title", "dc.title") or _heading(tree),
-        publisher=_name(linked.get("publisher")) or first("og:site_name", "dc.publisher", "publisher"),
+        title=_without(publisher, title) if title else None,
+        publisher=publisher,
         published=published,
         url=web_address(url) if url else None,
         authors=tuple(_names(linked.get("author"))) or tuple(x for x in [first("author", "dc.creator")] if x),
@@ -96,6 +119,13 @@ def _stated(tree: Node, path: str) -> tuple[Stated, tuple[Problem, ...]]:
         license=_text(linked.get("license")),
     )
     return stated, problems
+
+
+def _without(publisher: str | None, title: str) -> str:
+    """The title without the outlet's name that many pages put behind it."""
+    match = _SUFFIX.search(title)
+    named = match["name"].strip() if match else None
+    return title[: match.start()] if match and named and (named == publisher or known(named)) else title
 
 
 def _published(told: str | None, path: str) -> tuple[str | None, tuple[Problem, ...]]:

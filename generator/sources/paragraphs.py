@@ -1,10 +1,11 @@
 """The paragraphs of a text, with the places they stand in."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from generator.sources.invisible import found, plain
+from generator.sources.markup import is_title, without_marks
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _FEED = re.compile(r"\r\n|\n|\r")
@@ -22,6 +23,8 @@ class Paragraph:
         line: 1-based line of the file that it begins in.
         text: Its words on one line, without what cannot be seen.
         hidden: Code points that were dropped from it, as "U+202E".
+        marks: Pictures and addresses of links that were dropped from it, in a Markdown text.
+        title: It is a heading of the first level, in a Markdown text.
     """
 
     start: int
@@ -29,9 +32,11 @@ class Paragraph:
     line: int
     text: str
     hidden: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+    title: bool = False
 
 
-def split(text: str, *, first_line: int = 1) -> list[Paragraph]:
+def split(text: str, *, first_line: int = 1, markdown: bool = False) -> list[Paragraph]:
     """The paragraphs of the text that hold anything to be seen, in order.
 
     Every line is a paragraph, unless the text is one whose lines were broken at a fixed width: there a
@@ -42,7 +47,12 @@ def split(text: str, *, first_line: int = 1) -> list[Paragraph]:
     told = []
     for run in runs:
         told += [_joined(text, run)] if broken else run
-    return [p for p in told if p.text]
+    return [_rendered(p) if markdown else p for p in told if p.text]
+
+
+def _rendered(paragraph: Paragraph) -> Paragraph:
+    words, marks = without_marks(paragraph.text)
+    return replace(paragraph, text=words, marks=marks, title=is_title(paragraph.text))
 
 
 def _runs(text: str, first_line: int) -> list[list[Paragraph]]:

@@ -12,7 +12,6 @@ from generator.sources.dating import Dated, date_of
 from generator.sources.front_matter import part
 from generator.sources.invisible import mixed_scripts
 from generator.sources.language import identify, is_english, name_of
-from generator.sources.outlets import is_agency
 from generator.sources.paragraphs import Paragraph, split
 from generator.sources.stated import Stated
 
@@ -28,6 +27,7 @@ class Source:
     sha256: str
     text: str
     html: bool = False
+    markdown: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +61,9 @@ def read(source: Source, manner: Manner) -> tuple[Article, tuple[Problem, ...]]:
         body, page_says, captions = found.text, found.stated, found.captions
         problems += found.problems
     _refuse_unreadable(body, source, manner.limits)
-    paragraphs = split(body, first_line=1 if source.html else parted.line)
+    paragraphs = split(body, first_line=parted.line, markdown=source.markdown)
+    if source.html:
+        paragraphs = _found_again(paragraphs, source.text)
     title = parted.stated.title or page_says.title
     pieces = cleaning.sort(paragraphs, title=title, captions=captions)
     if manner.as_is:
@@ -85,10 +87,31 @@ def _refuse_unreadable(body: str, source: Source, limits: Limits) -> None:
     if not any(c.isalnum() for c in body):
         told = "empty: there is no text in it" if not body.strip() else "no text in it, only signs"
         raise SourceError(told, path=source.path, remedy=_EMPTY)
-    longest = max(len(line) for line in body.splitlines())
+    lines = body.splitlines()
+    if len(lines) > _MOST_LINES:
+        told = f"too many lines: {len(lines):,}, the limit is {_MOST_LINES:,}"
+        raise SourceError(told, path=source.path, remedy="Keep the article's text alone.")
+    longest = max(len(line) for line in lines)
     if longest > limits.line:
         told = f"a line is too long: {longest:,} characters, the limit is {limits.line:,}"
         raise SourceError(told, path=source.path, remedy="Break the text into paragraphs.")
+
+
+def _found_again(paragraphs: list[Paragraph], html: str) -> list[Paragraph]:
+    """The paragraphs with the lines that they have in the page's source; entities may hide one."""
+    told = []
+    at, line = 0, 1
+    for paragraph in paragraphs:
+        found = html.find(paragraph.text[:_ENOUGH_TO_FIND], at)
+        if found >= 0:
+            line += html.count("\n", at, found)
+            at = found
+        told.append(replace(paragraph, line=line))
+    return told
+
+
+_ENOUGH_TO_FIND = 24
+_MOST_LINES = 200_000
 
 
 def _article(source: Source, text: str, blocks: tuple[Block, ...]) -> Article:
@@ -100,14 +123,10 @@ def _described(
 ) -> tuple[Article, tuple[Problem, ...]]:
     """The article with what is known of it, the surest source of each piece first."""
     title, title_basis = _first((front.title, _FRONT), (page_says.title, _STATED), (cleaning.headline(pieces), _STATED))
-    origins = cleaning.origins(pieces)
-    agency = next((o for o in origins if is_agency(o)), None)
     publisher, publisher_basis = _first(
         (front.publisher, _FRONT),
         (page_says.publisher, _STATED),
         (cleaning.publisher(pieces), _STATED),
-        # An agency line shows whose text it is. Who printed it is not known, if no one else is named.
-        (agency, Basis.INFERRED),
     )
     dated, problems = _dated(article.path, front, page_says, pieces, manner)
     told = replace(
@@ -119,7 +138,7 @@ def _described(
         url=front.url or page_says.url,
         authors=front.authors or page_says.authors or cleaning.authors(pieces),
         license=front.license or page_says.license,
-        origins=origins,
+        origins=cleaning.origins(pieces),
         basis=Bases(title=title_basis, publisher=publisher_basis, published=dated.basis),
     )
     return told, problems
