@@ -100,7 +100,7 @@ def home(sheet: Sheet) -> tuple[Head, Home]:
         topics=tuple(
             (
                 Name(text=t.name, href=sheet.to(topic_page(t.slug))),
-                len(index.findings_on.get(t.slug, ())),
+                len({index.finding_of.get(c.id, c.id) for c in index.claims_on[t.slug]}),
                 len(index.publishers_on(t.slug)),
             )
             for t in topics[:12]

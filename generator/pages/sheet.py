@@ -9,6 +9,7 @@ from generator.model.index import letters
 from generator.pages import words
 from generator.pages.days import in_words, is_day, sort_key
 from generator.pages.desk import Desk, actor_page, is_deed, source_page, topic_page
+from generator.pages.excerpts import Excerpt
 from generator.text import slug as safe
 
 
@@ -169,7 +170,7 @@ class Sheet:
         return Citation(
             label=f"{self.letter(claim.article)}·{self.desk.numbers[claim.id]}",
             href=self.to(source_page(claim.article), claim.id),
-            words=f"{shown.words} …" if shown.words and shown.clipped else shown.words or instead,
+            words=_marked(shown) or instead,
             speaker=words.listed(told) or None,
             publisher=self.publisher(claim.article),
             date=in_words(date) if date else None,
@@ -231,7 +232,7 @@ class Sheet:
             publisher=self.publisher(claim.article),
             said=self.day(claim.said, claim),
             when=self.day(claim.when, claim),
-            words=shown.words,
+            words=words.unquoted(shown.words) if shown.words else None,
             clipped=shown.clipped,
             quoted=claim.form.value in ("quotation", "mixed"),
             form=words.FORM[claim.form],
@@ -282,6 +283,13 @@ class Sheet:
         if speaker.actor is not None and speaker.actor in self.desk.index.actors:
             return self.actor(speaker.actor)
         return Name(text=speaker.text)
+
+
+def _marked(shown: Excerpt) -> str | None:
+    """The words for a card, with a sign where the claim goes on."""
+    if shown.words is None:
+        return None
+    return f"{shown.words} …" if shown.clipped else words.unquoted(shown.words)
 
 
 def actors_of(claim: Claim) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.model import Topic
+from generator.model import Finding, Topic
 from generator.pages import findings
 from generator.pages.chronicle import Entry, entries, strip
 from generator.pages.desk import Desk, topic_page
@@ -52,7 +52,7 @@ def prepare(topic: Topic, sheet: Sheet) -> tuple[Head, TopicPage]:
     """The head and the data of a topic's page."""
     index = sheet.desk.index
     claims = index.claims_on.get(topic.slug, ())
-    found = index.findings_on.get(topic.slug, ())
+    found = _findings(topic.slug, sheet)
     publishers = _publishers(topic.slug, sheet)
     table = len(publishers) <= _MOST_COLUMNS
     rows = tuple(findings.view(f, sheet, publishers if table else ()) for f in found[:_MOST_ROWS])
@@ -72,6 +72,13 @@ def prepare(topic: Topic, sheet: Sheet) -> tuple[Head, TopicPage]:
     )
     told = topic.description or f"{len(claims)} claims in {len(found)} findings."
     return Head(title=topic.name, description=told, boost=3.0), made
+
+
+def _findings(topic: str, sheet: Sheet) -> tuple[Finding, ...]:
+    """The findings that any claim on the topic is in, the strongest first."""
+    index = sheet.desk.index
+    ids = {index.finding_of.get(c.id) for c in index.claims_on.get(topic, ())}
+    return tuple(f for f in sheet.desk.dossier.findings if f.id in ids)
 
 
 def _publishers(topic: str, sheet: Sheet) -> tuple[str, ...]:
@@ -132,7 +139,7 @@ def prepare_index(sheet: Sheet) -> tuple[Head, TopicsIndex]:
 
 def _row(topic: Topic, sheet: Sheet) -> TopicRow:
     index = sheet.desk.index
-    found = index.findings_on.get(topic.slug, ())
+    found = _findings(topic.slug, sheet)
     latest = max((f.latest for f in found if f.latest), default=None)
     return TopicRow(
         name=Name(text=topic.name, href=sheet.to(topic_page(topic.slug))),

@@ -114,6 +114,7 @@ VERDICT = {
     "unsure": "looked at by a person, who is unsure",
 }
 # A cue whose article gives it in a form that cannot stand after a name ("saying"): the form that can.
+_MARKS = '"“”„«»'
 _PAST = {
     "say": "said", "tell": "told", "add": "added", "claim": "claimed", "state": "stated", "warn": "warned",
     "deny": "denied", "argue": "argued", "announce": "announced", "report": "reported", "call": "called",
@@ -129,6 +130,17 @@ def verb(cue: str, lemma: str) -> str:
     if plain.endswith("ing"):
         return _PAST.get(lemma.lower(), plain)
     return plain
+
+
+def unquoted(text: str) -> str:
+    """The words without the quotation marks around all of them, since pages set marks of their own.
+
+    Marks inside stay, and so do outer ones that do not belong together.
+    """
+    inner = text[1:-1]
+    if len(text) > 2 and text[0] in _MARKS and text[-1] in _MARKS and not any(c in _MARKS for c in inner):
+        return inner
+    return text
 
 
 def listed(names: list[str] | tuple[str, ...]) -> str:
