@@ -17,7 +17,7 @@ from generator.model import DateMention
 _NUCLEUS = (
     r"\b(?:{month}|{weekday}|{season}|{holiday}|{unit}s?|{decade}|{vague}|today|tonight|yesterday|tomorrow|ago|fiscal|financial|FY\d*|"
     r"morning|afternoon|evening|noon|midday|midnight|recent|nineteen|eighteen|o['’]clock|Q[1-4]|[12]\d{3}s?|period|\d{1,2}(?::\d\d)* ?[ap]\.?m|"
-    r"\d{1,2}[:./-]\d\d?|\d0s|(?<=and\s)\d\d?)\b|['’]\d\ds?\b"
+    r"\d{1,2}[:./-]\d\d?|\d0s|(?<=and\s)\d\d?|(?<=the\s)\d\d?(?:st|nd|rd|th))\b|['’]\d\ds?\b"
 )
 
 

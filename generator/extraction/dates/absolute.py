@@ -1,5 +1,6 @@
 """Dates that say their year, or lack no more than it: full dates, months, years, decades, centuries."""
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,7 +18,7 @@ from generator.extraction.dates.calendar import (
     of_year,
 )
 from generator.extraction.dates.grammar import Answer, Context, Rule
-from generator.extraction.dates.lexicon import lexicon, number_of, word
+from generator.extraction.dates.lexicon import expand, lexicon, number_of, word
 from generator.extraction.dates.tense import Tense
 from generator.model import Grain
 
@@ -41,7 +42,7 @@ def long_year(told: str, anchor: Period | None) -> int:
 
 # A yearless date that lies against the tense of its clause must be this much nearer: "fell in January" in November is ten
 # months ago, but "gave them until Nov. 12" in October is not eleven months ago.
-_AGAINST = 5
+_AGAINST = 7
 
 
 def nearest_year(month: int, day: int | None, context: Context, tense: Tense) -> int | None:
@@ -116,9 +117,37 @@ def _yearless(match: re.Match[str], context: Context, day: int | None) -> Answer
     month = months[word(match["month"])]
     if day is None or _day(2000, month, day) is None or _is_verb(match, context):
         return None
-    year = _weekday_year(match, month, day, context) or _which_year(match, month, day, context) or nearest_year(month, day, context, context.tense(match))
+    year = (
+        _weekday_year(match, month, day, context)
+        or _which_year(match, month, day, context)
+        or _neighbour_year(match, month, context)
+        or nearest_year(month, day, context, context.tense(match))
+    )
     found = _day(year, month, day) if year else None
     return Answer(period=of_day(found) if found else None, anchor=context.anchor, grain=Grain.DAY)
+
+
+def _neighbour_year(match: re.Match[str], month: int, context: Context) -> int | None:
+    """The year that a date beside this one states: May 3 to June 5, 1989; Sept. 30, 1989, and Dec. 31."""
+    if ahead := _year_ahead().match(context.after(match.end(), 60)):
+        then, year = lexicon().months[word(ahead["month"])], int(ahead["year"])
+        return year if month <= then else year - 1
+    if not context.dated:
+        return None
+    end, last, rule = context.dated[-1]
+    between = context.text[end : match.start()]
+    if rule not in ("full-date", "month-year") or not _JOINED.fullmatch(between) or last.month is None:
+        return None
+    return last.first.year if month >= last.month[1] else last.first.year + 1
+
+
+_JOINED = re.compile(r",?\s(?:(?:and|to|through|until|or|but)\s)?(?:(?:on|in|from|through|again on|again in|ending|ended)\s)?(?:early\s|late\s)?")
+
+
+@functools.cache
+def _year_ahead() -> re.Pattern[str]:
+    """Another day or month, with its year, that this one is joined to."""
+    return re.compile(expand(r"(?:,? (?:and|to|through|until|or) (?:on |in )?|[-–])(?:{weekday},? )?(?:{day} )?{month}(?: {day:day2},?)? {year}"), re.IGNORECASE)
 
 
 def _which_year(match: re.Match[str], month: int, day: int, context: Context) -> int | None:
@@ -183,6 +212,23 @@ def _further_day(match: re.Match[str], context: Context) -> Answer | None:
     return Answer(period=of_day(found), anchor=last) if found else None
 
 
+def _day_of_month(match: re.Match[str], context: Context) -> Answer | None:
+    """The 15th: of the month last named near by, else of the anchor's, or the next if the tense looks ahead."""
+    day = number_of(match["ordinal"])
+    near = [p for end, p, _ in context.dated if p.month and end >= match.start() - 300]
+    base = near[-1] if near else context.anchor
+    if base is None or base.month is None or day is None:
+        return Answer(grain=Grain.DAY)
+    found = _day(*base.month, day)
+    if not near and base.single and found:
+        ahead, back = of_month(base.month[0], base.month[1] + 1), of_month(base.month[0], base.month[1] - 1)
+        if context.tense(match) is Tense.FUTURE and found < base.single:
+            found = _day(ahead.first.year, ahead.first.month, day)
+        elif context.tense(match) is Tense.PAST and found > base.single:
+            found = _day(back.first.year, back.first.month, day)
+    return Answer(period=of_day(found), anchor=base) if found else None
+
+
 def _month_year(match: re.Match[str], context: Context) -> Answer | None:
     period = of_month(long_year(match["year"], context.anchor), lexicon().months[word(match["month"])])
     return Answer(period=approximate(period) if match["early"] else period)
@@ -207,7 +253,7 @@ def _month(match: re.Match[str], context: Context) -> Answer | None:
         shift = {"last": -1, "this": 0, "next": 1}[word(told_year)]
         year: int | None = context.anchor.first.year + shift
     else:
-        year = nearest_year(month, None, context, context.tense(match))
+        year = _neighbour_year(match, month, context) or nearest_year(month, None, context, context.tense(match))
     if year is None:
         return Answer(grain=Grain.MONTH)
     period = of_month(year, month)
@@ -215,7 +261,13 @@ def _month(match: re.Match[str], context: Context) -> Answer | None:
 
 
 def _is_month(told: str, name: str, match: re.Match[str], context: Context) -> bool:
-    timely = bool(_TIMELY.search(context.before(match.start("month"))))
+    before = context.before(match.start("month"))
+    timely = bool(_TIMELY.search(before))
+    if name in ("april", "may", "june", "august") and (re.match(r"\s[A-Z][a-z]", context.after(match.end())) or before.endswith(", ")):
+        timely = bool(re.search(r"\b(?:in|since|until|of|by|during)\s$", before))
+        token = context.token(match.start("month"))
+        if not timely or (token is not None and token.ent_type_ == "PERSON"):
+            return False
     if len(name) <= 4 and name not in ("june", "july"):  # abbreviations, "May", "Sept."
         return timely and (name == "may" or told.endswith(".")) and _not_modal(match, context)
     token = context.token(match.start("month"))
@@ -245,6 +297,8 @@ def _year(match: re.Match[str], context: Context) -> Answer | None:
     year = int(match["year"])
     before, after = context.before(match.start("year")), context.after(match.end())
     if _MONEY.search(before) or re.match(r"[-–/]?\d|,\d{3}|\.\d|%|:\d|\s?(?:%|percent|per cent|[ap]\.?m\b)", after):
+        return None
+    if re.match(r"\sB\.?C\b", after):
         return None
     if re.search(r"[\d.,:/-]$", before) and not re.search(r"\d{4}[-–/]$|[^\d][,]$|[^\d]-$", before):
         return None
@@ -339,6 +393,7 @@ RULES = (
     Rule(name="month-day", pattern=r"(?:(?:(?:this|next|last|this coming|this past) )?{weekday},? )?{month} (?:the )?{ordinal}", resolve=_month_ordinal),
     Rule(name="month-day", pattern=r"the {ordinal} (?:day )?of {month}", resolve=_month_ordinal),
     Rule(name="day-range", pattern=rf"{{month}} {{day:from}}{_DASH}{{day:to}}(?:,? {{year}})?(?![\d:]| ?[ap]\.?m\b)", resolve=_day_range),
+    Rule(name="day-of-month", pattern=r"(?<=on\s)the (?P<ordinal>\d\d?(?:st|nd|rd|th))(?=[^\S\n]*(?:[,.;:)]|\n|$|and\b|but\b|at\b))", resolve=_day_of_month),
     Rule(name="further-day", pattern=r"{day}(?![\d:.,]*\d| ?(?:percent|%|[ap]\.?m\b))(?:,? {year})?", resolve=_further_day),
     Rule(name="day-range", pattern=r"between {month} {day:from} and {day:to}(?:,? {year})?", resolve=_day_range_after),
     Rule(name="day-range", pattern=r"{day:from} and {day:to} {month}(?:,? {year})?", resolve=_day_range),

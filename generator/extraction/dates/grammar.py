@@ -73,8 +73,11 @@ class Context:
 
     def tense(self, match: re.Match[str]) -> Tense:
         """The tense of the clause around the match, or what the words right before it say."""
-        if _AHEAD.search(self.before(match.start(), 30)):
+        before = self.before(match.start(), 30)
+        if _AHEAD.search(before):
             return Tense.FUTURE
+        if before.endswith("since "):
+            return Tense.PAST
         return tense_at(self.doc, match.start(), match.end())
 
     def token(self, offset: int) -> Token | None:

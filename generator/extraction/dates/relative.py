@@ -10,6 +10,7 @@ from generator.extraction.dates.calendar import (
     nth_weekday,
     of_century,
     of_day,
+    of_days,
     of_decade,
     of_group,
     of_month,
@@ -20,7 +21,7 @@ from generator.extraction.dates.calendar import (
     quarter_of,
     step,
 )
-from generator.extraction.dates.absolute import plausible
+from generator.extraction.dates.absolute import nearest_year, plausible
 from generator.extraction.dates.grammar import Answer, Context, Rule
 from generator.extraction.dates.lexicon import lexicon, number_of, word
 from generator.extraction.dates.tense import Tense
@@ -132,6 +133,8 @@ def _unit(match: re.Match[str], context: Context) -> Answer | None:
     which, unit = word(match["which"]).removeprefix("the "), word(match["unit"])
     if unit in ("second", "minute", "hour", "night", "day") or (match["unit"][0].isupper() and not match.group().isupper()):
         return None
+    if which == "past" and unit not in ("decade", "century"):
+        return None  # over the past year: how long
     if context.anchor is None:
         return Answer(grain=_GRAINS.get(unit))
     count = _STEPS[which]
@@ -239,6 +242,12 @@ def _counted(match: re.Match[str], context: Context, base: Period | None, sign: 
     return Answer(period=period, anchor=base if period else None, grain=_GRAINS.get(unit))
 
 
+def _half_ago(match: re.Match[str], context: Context) -> Answer | None:
+    """Two and a half years ago: two years ago, roughly."""
+    found = _counted(match, context, context.anchor, -1)
+    return Answer(period=approximate(found.period), anchor=found.anchor) if found and found.period else found
+
+
 def _vague_ago(_: re.Match[str], __: Context) -> Answer | None:
     return Answer()
 
@@ -333,8 +342,26 @@ def _holiday(match: re.Match[str], context: Context) -> Answer | None:
     found = of_day(day)
     stretch = word(match["stretch"] or "")
     if stretch:
-        found = of_weekend(day) if stretch == "weekend" else of_week(day)
+        found = _weekend_of(day) if stretch == "weekend" else of_week(day)
     return Answer(period=found, anchor=context.anchor)
+
+
+def _weekend_of(day: date) -> Period:
+    """The weekend that a holiday makes long: Saturday to Monday for one on a Monday."""
+    return of_days(day - timedelta(2), day) if day.isoweekday() == 1 else of_weekend(day)
+
+
+def _nth_weekday(match: re.Match[str], context: Context) -> Answer | None:
+    """The third Monday of May."""
+    month, weekday = lexicon().months[word(match["month"])], lexicon().weekdays[word(match["weekday"])]
+    which = -1 if word(match["which"]) in ("last", "final") else number_of(match["which"]) or 0
+    year = int(match["year"]) if match["year"] else nearest_year(month, None, context, context.tense(match))
+    if not (which == -1 or 1 <= which <= 5):
+        return None
+    if year is None:
+        return Answer(grain=Grain.DAY)
+    day = nth_weekday(year, month, weekday, which)
+    return Answer(period=of_day(day), anchor=None if match["year"] else context.anchor) if day.month == month else None
 
 
 def _holiday_day(name: str, year: int) -> date:
@@ -378,7 +405,9 @@ RULES = (
         resolve=_season,
     ),
     Rule(name="year-ago", pattern=_YEAR_AGO, resolve=_year_ago),
-    Rule(name="ago", pattern=r"(?:{number}|about {number:about})[- ]{unit}s?(?: or so)?[- ](?:ago|back)", resolve=_ago),
+    Rule(name="ago", pattern=r"{number}[- ]{unit}s?(?: or so)?[- ](?:ago|back)", resolve=_ago),
+    Rule(name="ago", pattern=r"{number}[- ](?P<half>and a half[- ])?{unit}s?(?: and a half)? ago", resolve=_half_ago),
+    Rule(name="vague-ago", pattern=r"half a (?:century|decade|year|month|dozen years) ago|a generation ago", resolve=_vague_ago),
     Rule(name="vague-ago", pattern=r"(?:(?:a few|few|several|some|many|a number of|hundreds of|thousands of|countless) )(?:{unit}s?|moments?)[- ](?:ago|back)|long ago|a while ago|decades ago|years ago|months ago|weeks ago|days ago|hours ago|minutes ago|centuries ago|moments ago", resolve=_vague_ago),
     Rule(name="earlier", pattern=r"{number} {unit}s? (?:earlier|later(?! than)|previously|afterwards?|hence|(?:before|after|prior)(?=[^\S\n]*(?:[,.;:)—–]|--|\n|$|and\b|but\b|when\b)))", resolve=_earlier),
     Rule(name="next-unit", pattern=r"the (?P<which>next|following|previous|preceding|subsequent) {unit}", resolve=_later_unit),
@@ -387,6 +416,7 @@ RULES = (
     Rule(name="next-unit", pattern=r"the {part} (?P<which>before|after)(?=[^\S\n]*(?:[,.;:)]|--|\n|$|and\b))", resolve=_later_part),
     Rule(name="that-unit", pattern=r"(?:(?:earlier|later) )?(?:on )?(?:that|the) same {unit}|(?:(?:earlier|later) )?that {unit:unit2}", resolve=lambda m, c: _that_any(m, c)),
     Rule(name="weekend", pattern=r"the weekend", resolve=_the_weekend),
+    Rule(name="nth-weekday", pattern=r"the (?P<which>first|second|third|fourth|fifth|last|final) {weekday} (?:of|in) {month}(?:,? {year})?", resolve=_nth_weekday),
     Rule(name="holiday", pattern=r"(?:(?P<which>last|next|this|this past|this coming) )?{holiday}(?:,? {year})?(?: (?P<stretch>week|weekend))?", resolve=_holiday),
 )
 

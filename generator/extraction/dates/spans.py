@@ -165,6 +165,14 @@ def _edge_of_year(match: re.Match[str], context: Context) -> Answer | None:
     return Answer(period=approximate(period) if period else None, anchor=context.anchor if period else None)
 
 
+def _edge_day(match: re.Match[str], _: Context, inner: Answer) -> Answer | None:
+    """The first or last day of a month or a year."""
+    if inner.period is None or inner.period.grain not in (Grain.MONTH, Grain.YEAR, Grain.QUARTER, Grain.WEEK):
+        return None
+    day = inner.period.last if word(match["which"]) in ("last", "final") else inner.period.first
+    return Answer(period=of_day(day), anchor=inner.anchor)
+
+
 def _offset(match: re.Match[str], _: Context, inner: Answer) -> Answer | None:
     if inner.period is None:
         return None
@@ -202,7 +210,7 @@ _CLOCK = (
 )
 _CLOCK24 = r"(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?(?: (?:hours|hrs))?(?:,? (?:\()?{zone}\b\)?)"
 _CLOCK24_BARE = r"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?!:?\d)"
-_ON = r"(?:,? on |,? of |,? |,? the )"
+_ON = r"(?:,? on |,? of | )"
 _OCLOCK = r"{number:hour} o['’]clock(?: in the (?P<half>a|p)?(?:morning|fternoon|evening))?"
 
 
@@ -238,8 +246,9 @@ RULES = (
     Rule(name="time-of-day", pattern=_CLOCK + _ON, around=_time_of_day),
     Rule(name="time-of-day", pattern=_CLOCK24 + _ON, around=_time_of_day),
     Rule(name="time-of-day", pattern=_CLOCK24_BARE + _ON, around=_time_of_day),
-    Rule(name="edge", pattern=r"(?:the )?(?:very )?(?:beginning|start|end|middle|close|turn|latter part|early part|latter half|later part|first part|eve) of ", around=_edge),
-    Rule(name="edge", pattern=r"the (?:beginning|start|end|middle|close|turn) of (?:the|this) (?:fiscal |financial |current |calendar )?(?P<unit>year|month|week|decade|century|quarter)", resolve=_edge_of_year),
+    Rule(name="edge", pattern=r"the (?P<which>first|last|final|opening) day of ", around=_edge_day),
+    Rule(name="edge", pattern=r"(?:the )?(?:very )?(?:beginning|start|end|middle|close|latter part|early part|latter half|later part|first part|eve) of ", around=_edge),
+    Rule(name="edge", pattern=r"the (?:beginning|start|end|middle|close) of (?:the|this) (?:fiscal |financial |current |calendar )?(?P<unit>year|month|week|decade|century|quarter)", resolve=_edge_of_year),
     Rule(name="year-end", pattern=r"(?:the )?year[- ]end", resolve=_year_end),
     Rule(name="offset", pattern=r"the {unit} (?P<side>before|after|following|preceding|prior to) ", around=_offset),
     Rule(name="offset", pattern=r"{number} {unit}s? (?P<side>before|after|following|from|prior to|ahead of) ", around=_offset),

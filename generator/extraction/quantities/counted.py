@@ -39,7 +39,23 @@ def is_quantity(reading: Reading, amount: Amount) -> bool:
         return False
     if amount.words and text[amount.number_start : amount.number_end].lower() in ("one", "zero"):
         return _is_one_thing(reading, amount)
-    return not (amount.bare and not amount.words and _in_a_name(reading, amount, before))
+    if amount.bare and not amount.words and (_is_list(before, after) or _in_a_name(reading, amount, before)):
+        return False
+    return not _is_series(reading, amount) and not _is_model(reading, amount)
+
+
+_GLUED = re.compile(r"-([a-z]+)(?:-[a-z]+)*", re.IGNORECASE)  # two-year, 16-seat, 10-day-long
+
+
+def _is_series(reading: Reading, amount: Amount) -> bool:
+    """A 787 Dreamliner, the 737 replacement: a figure of three or four digits before one thing is a name."""
+    token = _token_at(reading, amount.number_start)
+    if token is None or amount.words or not amount.bare or not re.fullmatch(r"\d{1,4}(?:\.\d)?", amount.text) or amount.low == 1:
+        return False
+    noun = _noun(token) or _next_noun(token)
+    if noun is None or noun.tag_ not in ("NN", "NNP") or noun.lower_ in _invariant():
+        return False
+    return _measure_before(token, noun) is None
 
 
 def _is_age(before: str, after: str) -> bool:
@@ -57,6 +73,8 @@ def _is_code(before: str, after: str, amount: Amount) -> bool:
         return True
     if re.search(r"(?:[#_@/]|\d[-/:.,]|(?i:\bno\.|\bnos\.)\s?)$", before):
         return True
+    if re.match(r"0\d", amount.text) or (amount.unit == "g" and amount.end - amount.number_end == 1):
+        return True
     return amount.bare and not before.rsplit("\n", 1)[-1].strip() and bool(re.match(r"[.)]\s|\s*\n", after + "\n" * (not after)))
 
 
@@ -72,6 +90,8 @@ def _in_a_name(reading: Reading, amount: Amount, before: str) -> bool:
     if leader is None:
         return False
     word = leader[1]
+    if any(c.isupper() for c in word[1:]) and not word.isupper():
+        return True  # a product's name: it has a capital inside
     if word.lower().rstrip(".") in _named() and (word[0].isupper() or word.lower() in ("page", "flight", "chapter", "route", "channel", "number")):
         return True
     token = _token_at(reading, amount.number_start)
@@ -80,6 +100,23 @@ def _in_a_name(reading: Reading, amount: Amount, before: str) -> bool:
     if token.ent_iob_ == "I" and token.ent_type_ not in ("CARDINAL", "QUANTITY", "MONEY", "PERCENT"):
         return True
     return token.nbor(-1).pos_ == "PROPN" and (token.dep_ != "nummod" or token.head.i < token.i)
+
+
+def _is_list(before: str, after: str) -> bool:
+    """A figure among figures: 3930, 3977, 4041."""
+    return bool(re.search(r"\d,\s?$", before) and re.match(r"\s?[,\n]|\s*$", after)) or bool(re.match(r",\s?\d{4}\b", after))
+
+
+def _is_model(reading: Reading, amount: Amount) -> bool:
+    """The 787, Boeing's 717: a bare figure after an article or a possessive, with no noun of its own."""
+    token = _token_at(reading, amount.number_start)
+    if token is None or token.i == 0 or amount.words or not amount.bare:
+        return False
+    leader = token.nbor(-1)
+    if leader.lower_ not in ("the", "a", "an", "this", "that", "each", "every") and leader.tag_ != "POS":
+        return False
+    follower = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return (follower is None or follower.pos_ not in ("NOUN", "ADJ", "PROPN", "NUM")) and not _harmed(token)
 
 
 def _token_at(reading: Reading, offset: int) -> Token | None:
@@ -92,14 +129,16 @@ def counted(reading: Reading, amount: Amount) -> Counted:
     token = _token_at(reading, amount.end - 1)
     if token is None:
         return Counted(end=amount.end, unit=None, of=None)
+    if amount.unit is None and (glued := _GLUED.match(reading.article.text, amount.end)) is not None:
+        return Counted(end=glued.end(), unit=glued[1].lower(), of=None)
     if amount.unit is not None:
         return Counted(end=amount.end, unit=amount.unit, of=_of_words(reading, token))
     if (listed := _after_of(reading, amount)) is not None:
         return listed
-    noun = _noun(token)
+    noun = _noun(token) or _next_noun(token)
+    if noun is not None and amount.low != 1 and noun.tag_ in ("NN", "NNP") and noun.lower_ not in _invariant():
+        noun = _measure_before(token, noun)
     if noun is not None:
-        return _thing(reading, amount, noun)
-    if (noun := _next_noun(token)) is not None:
         return _thing(reading, amount, noun)
     unit = "persons" if _harmed(token) else None
     return Counted(end=amount.end, unit=unit, of=None)
@@ -133,6 +172,22 @@ def _noun(token: Token) -> Token | None:
     return None
 
 
+@functools.cache
+def _invariant() -> frozenset[str]:
+    return frozenset(words()["invariant"])
+
+
+def _measure_before(token: Token, noun: Token) -> Token | None:
+    """Of "two hour battle" the hour: no number counts the battle, which is one."""
+    follower = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return follower if follower is not None and follower.i < noun.i and follower.lemma_.lower() in _measures() else None
+
+
+@functools.cache
+def _measures() -> frozenset[str]:
+    return frozenset(words()["measure_nouns"])
+
+
 def _next_noun(token: Token) -> Token | None:
     """The noun right after the number, with adjectives between, where the parse did not join them."""
     found = None
@@ -150,11 +205,19 @@ def _thing(reading: Reading, amount: Amount, noun: Token, start: int | None = No
     end = noun.idx + len(noun.text)
     begin = start if start is not None else amount.end
     between = text[begin:end]
-    if end <= begin or "\n\n" in between or re.search(r"[.;!?]\s", between):
+    if end <= begin or "\n\n" in between or re.search(r"[;!?]\s|[a-z]{2}\.\s", between):
         return Counted(end=amount.end, unit=None, of=None)
-    whole = between.strip().lstrip("-– ")
+    whole = _PLAIN.sub("", between.strip().lstrip("-– "))
     tail = _of_words(reading, noun)
-    return Counted(end=end, unit=noun.text.lower() if noun.pos_ == "NOUN" else noun.text, of=f"{text[end - len(whole) : _tail_end(noun)]}" if tail else whole)
+    return Counted(end=end, unit=_told(noun), of=f"{text[end - len(whole) : _tail_end(noun)]}" if tail else whole)
+
+
+def _told(noun: Token) -> str:
+    """The noun as it stands, but for the capital of a headline: "insurgents", "AK-47s"."""
+    return noun.text if any(c.isupper() or c.isdigit() for c in noun.text[1:]) else noun.text.lower()
+
+
+_PLAIN = re.compile(r"^(?:more|additional|other|further|new|extra|different|separate|such|or more)\s+(?=\w)", re.IGNORECASE)
 
 
 def _tail_end(noun: Token) -> int:

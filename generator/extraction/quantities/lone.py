@@ -1,5 +1,6 @@
 """A single person who is killed, hurt or caught is a figure too, though an article tells it: "a soldier was killed"."""
 
+import functools
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
@@ -40,9 +41,14 @@ def _met(verb: Token) -> Iterator[Token]:
         todo += [o for p in noun.children if p.lower_ == "along" for w in p.children for o in w.children]
 
 
+@functools.cache
+def _persons() -> frozenset[str]:
+    return frozenset(words()["persons"])
+
+
 def _article_of(noun: Token) -> int | None:
     """Where the noun phrase begins, if it is a singular one after "a"."""
-    if noun.tag_ not in ("NN", "NNP"):
+    if noun.tag_ not in ("NN", "NNP") or noun.lower_ not in _persons():
         return None
     return next((c.idx for c in noun.children if c.dep_ == "det" and c.lower_ in _ONE), None)
 

@@ -60,7 +60,7 @@ def pattern() -> re.Pattern[str]:
     ones = _any(w for w, n in told["numbers"].items())
     scale_words = _any(w for w in told["scales"] if len(w) > 2)
     spelt = rf"(?:{ones}(?:[- ](?:and[- ])?{ones})*(?: (?:{scale_words})(?: (?:and )?{ones}(?:[- ]{ones})*)?)*)"
-    digits = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    digits = r"(?>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     one = rf"(?:half a (?:dozen|{scale_words})|(?:a|one) (?:couple of|dozen|{scale_words}(?: and a half)?)|{digits}(?: ?dozen)?|{spelt}(?: dozen)?)"
     scale = rf"(?:(?:[- ]?(?:{_any(w for w in told['scales'] if w != 'hundred')})\b)|(?: hundred\b))"
     sign = _any(told["currency_signs"])
@@ -71,10 +71,8 @@ def pattern() -> re.Pattern[str]:
     unit = rf"(?:[^\S\n]?(?P<percent>%|percent\b|per cent\b|pct\b\.?|percentage points?\b)|[^\S\n](?P<money>{_any(told['currency_words'])})\b|[^\S\n]?(?P<measure>{_any(told['measures'])})\b(?![.]\w))"
     text = (
         rf"(?<![\w.,/:-])(?:(?P<between>between|from)[^\S\n]+)?(?:(?:{befores})[^\S\n]+)*"
-        rf"(?:(?P<vague>(?:several |many )?{_any(told['vague'])})\b(?! (?:hundred|thousand|million|billion|dozen))|(?:{first})(?![\w])(?:{second}(?!\w))?(?P<plus>\+)?(?:{unit})?(?:[^\S\n](?:{afters})\b)?)"
+        rf"(?:(?P<vague>(?:several |many )?{_any(told['vague'])})\b(?! (?:hundred|thousand|million|billion|dozen))|(?:{first})(?:{second})?(?P<plus>\+)?(?:{unit})?(?![^\W_])(?:[^\S\n](?:{afters})\b)?)"
     )
-    # A unit glued to the figures ("105mm", "5m") would be cut off by the check for a whole word.
-    text = text.replace(r"(?![\w])", r"(?!\w(?<!k)(?<!m)(?<!c)(?<!g)(?<!l)(?<!f)|\d)")
     return re.compile(text.replace(" ", r"[^\S\n]").replace(r"[-[^\S\n]]", r"[-\s]"), re.IGNORECASE)
 
 
