@@ -1,8 +1,84 @@
-"""How sure a speaker is that something is so: the values of FactBank (Saurí & Pustejovsky 2009), read off the parse."""
+"""How sure a speaker is that something is so: the values of FactBank (Saurí & Pustejovsky 2009), read off the parse.
 
+A predicate begins as certain; what stands around it takes certainty away or turns it round: its own modals,
+adverbs and negation first, then whatever governs it, up to the cue of its claim or the root. Choices where
+the field differs: `will` is a commitment (CT); `would` and `should` are probable; what is wanted, planned,
+ordered, allowed or intended is underspecified (Uu), since it need not have happened; a purpose (`to support the
+war`) is underspecified; relative and temporal clauses are told as facts of their own.
+"""
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+
+import yaml
 from spacy.tokens import Token
 
 from generator.model import Factuality
+
+_RANK = {"CT": 3, "PR": 2, "PS": 1, "Uu": 0}
+_LEVEL = {rank: level for level, rank in _RANK.items()}
+_CLIMBS = frozenset(
+    {"ccomp", "xcomp", "pcomp", "pobj", "dobj", "prep", "acl", "advcl", "conj", "nsubj", "nsubjpass", "csubj", "dep"}
+    | {"parataxis", "oprd", "attr", "acomp", "appos", "agent", "dative", "compound", "poss", "relcl", "aux", "auxpass"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    modals: Mapping[str, str]
+    adverbs: Mapping[str, str]
+    adjectives: Mapping[str, str]
+    governors: Mapping[str, str]
+    unlikely: frozenset[str]
+    factive: frozenset[str]
+    neutral: frozenset[str]
+    conditionals: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stance:
+    """A level of certainty and a polarity; puts what governs on top of what it governs."""
+
+    rank: int = 3
+    positive: bool = True
+
+    def at_most(self, level: str) -> "_Stance":
+        return _Stance(min(self.rank, _RANK[level]), self.positive)
+
+    def turned(self) -> "_Stance":
+        return _Stance(self.rank, not self.positive)
+
+    def under(self, effect: str) -> "_Stance":
+        """This stance under a word with an effect: a level, "-" or both."""
+        stance = self.turned() if effect.endswith("-") else self
+        level = effect.rstrip("-")
+        return stance.at_most(level) if level else stance
+
+    def value(self) -> Factuality:
+        if self.rank == 0:
+            return Factuality.UNDERSPECIFIED
+        return Factuality(_LEVEL[self.rank] + ("+" if self.positive else "-"))
+
+
+@functools.cache
+def _words() -> _Words:
+    told = yaml.safe_load(resources.files("generator").joinpath("data/factuality.yml").read_text(encoding="utf-8"))
+
+    def by_word(groups: Mapping[str, str]) -> dict[str, str]:
+        return {word: effect for effect, words in groups.items() for word in words.split()}
+
+    return _Words(
+        modals=told["modals"],
+        adverbs=by_word(told["adverbs"]),
+        adjectives=by_word(told["adjectives"]),
+        governors=by_word(told["governors"]),
+        unlikely=frozenset(told["unlikely"].split()),
+        factive=frozenset(told["factive"].split()),
+        neutral=frozenset(told["neutral"].split()),
+        conditionals=frozenset(told["conditionals"].split()),
+    )
 
 
 def of(token: Token, *, within: Token | None = None) -> Factuality:
@@ -11,9 +87,137 @@ def of(token: Token, *, within: Token | None = None) -> Factuality:
     Args:
         token: The head of a predicate: a verb, a noun of happening, a predicative adjective.
         within: The token at which looking upwards ends: the cue of the claim that carries the predicate,
-            whose speaker is the one who commits. None looks up to the sentence's root.
+            whose speaker is the one who commits; its own effect (`denied that`) counts. None looks up to
+            the sentence's root.
     """
-    del within
-    if any(c.dep_ == "neg" for c in token.children):
-        return Factuality.CERTAIN_NOT
-    return Factuality.CERTAIN
+    stance = _own(token, _Stance())
+    here = token
+    for _ in range(40):
+        above = here.head
+        if above.i == here.i or here.dep_ not in _CLIMBS or _apart(here):
+            break
+        stance = _governed(here, above, stance)
+        if within is not None and above.i == within.i:
+            return stance.value()
+        here = above
+    if within is not None and not within.is_ancestor(token) and _governs_ahead(within, token):
+        stance = stance.under(_effect_of(within, token))
+    return stance.value()
+
+
+def _governs_ahead(within: Token, token: Token) -> bool:
+    """Whether a cue that the parse hung below its content (`..., he doubts`) still bears on it."""
+    return within.sent.start == token.sent.start
+
+
+def _apart(here: Token) -> bool:
+    """Whether a clause is told on its own account, whatever stands above it."""
+    if here.dep_ == "relcl":
+        return True
+    if here.dep_ == "advcl":
+        return not _purpose(here)
+    if here.dep_ in ("conj", "parataxis"):
+        return any(c.dep_ in ("nsubj", "nsubjpass") for c in here.children) and here.head.dep_ not in ("ccomp",)
+    return False
+
+
+def _purpose(clause: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children) and not any(
+        c.dep_ in ("nsubj", "nsubjpass") for c in clause.children
+    )
+
+
+def _own(token: Token, stance: _Stance) -> _Stance:
+    """What stands directly at a predicate: modals, adverbs, negation, adjectives, conditionals, a question mark."""
+    words = _words()
+    for c in token.children:
+        lower = c.lower_
+        if c.dep_ in ("aux", "auxpass") and c.tag_ == "MD":
+            stance = stance.at_most(words.modals.get(lower, "CT"))
+        if c.dep_ in ("advmod", "neg", "preconj", "cc") and lower in words.adverbs:
+            stance = stance.under(words.adverbs[lower]) if lower != "nor" or c.dep_ != "cc" else stance.turned()
+        elif c.dep_ == "mark" and lower in words.conditionals:
+            stance = stance.at_most("Uu")
+        elif c.dep_ == "amod" and lower in words.adjectives:
+            stance = stance.under(words.adjectives[lower])
+        elif c.dep_ == "acomp" and lower in words.unlikely:
+            stance = stance.under("PR-")
+        elif c.dep_ in ("det", "advmod") and lower == "no":
+            stance = stance.turned()
+        elif c.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and _none(c):
+            stance = stance.turned()
+    if _asked(token):
+        stance = stance.at_most("Uu")
+    return stance
+
+
+def _none(noun: Token) -> bool:
+    return noun.lower_ in ("nobody", "nothing", "none", "no-one") or any(
+        c.dep_ in ("det", "neg") and c.lower_ in ("no", "neither") for c in noun.children
+    )
+
+
+def _asked(token: Token) -> bool:
+    if token.dep_ not in ("ROOT", "conj"):
+        return False
+    sentence = token.sent
+    return any(t.text == "?" for t in sentence[-2:])
+
+
+def _governed(here: Token, above: Token, stance: _Stance) -> _Stance:
+    if here.dep_ in ("conj", "aux", "auxpass", "compound", "poss", "relcl", "appos", "parataxis"):
+        return _shared(here, above, stance)
+    if here.dep_ == "advcl":
+        return stance.at_most("Uu")
+    if above.pos_ in ("ADP", "SCONJ", "PART") or here.dep_ in ("nsubj", "nsubjpass", "agent"):
+        return stance.turned() if above.lower_ == "without" else stance
+    return stance.under(_effect_of(above, here))
+
+
+def _shared(here: Token, above: Token, stance: _Stance) -> _Stance:
+    """What a coordinated predicate without a modal of its own takes over from the one before it."""
+    if (
+        here.dep_ != "conj"
+        or here.pos_ not in ("VERB", "AUX")
+        or any(c.dep_ in ("aux", "nsubj") for c in here.children)
+    ):
+        return stance
+    for c in above.children:
+        if c.dep_ == "aux" and c.tag_ == "MD" and here.tag_ == "VB":
+            stance = stance.at_most(_words().modals.get(c.lower_, "CT"))
+        if c.dep_ == "neg" and here.tag_ == "VB" and any(x.lower_ == "or" for x in above.children):
+            stance = stance.turned()
+    return stance
+
+
+def _effect_of(above: Token, here: Token) -> str:
+    """What a governing word does to what stands under it, its own negation and modality included."""
+    words = _words()
+    lemma = above.lemma_.lower()
+    if lemma in words.factive and here.dep_ in ("ccomp", "dobj"):
+        return ""
+    effect = words.governors.get(lemma, "")
+    if here.dep_ == "dobj" and above.pos_ == "VERB" and lemma not in _OBJECTS and effect not in ("-", "PR-"):
+        effect = ""
+    own = _own(above, _Stance())
+    if not own.positive:
+        return _negated(effect, lemma)
+    if own.rank < 3 and here.dep_ in ("xcomp", "acomp", "attr", "dobj"):
+        return _LEVEL[min(own.rank, _Stance().under(effect).rank)] + ("-" if effect.endswith("-") else "")
+    return effect
+
+
+_OBJECTS = frozenset({"want", "plan", "seek", "demand", "propose", "consider", "fear", "expect", "threaten", "promise"})
+
+
+def _negated(effect: str, lemma: str) -> str:
+    """The effect of a governor that is itself denied: who did not fail did, who did not say leaves it open."""
+    if effect == "-":
+        return ""
+    if effect == "PR-":
+        return "PR"
+    if effect == "PR":
+        return "PR-"  # "do not believe that" is told as "believe that not"
+    if effect in ("PS", "Uu") or lemma in _words().neutral:
+        return "Uu"
+    return "-"

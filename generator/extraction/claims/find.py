@@ -1,66 +1,186 @@
 """Every claim of an article, in order: the attributed ones, then what the article says in its own voice."""
 
+import bisect
 from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
 
 from generator.contract import claim_id
+from generator.extraction import factuality
 from generator.extraction.actors import Grouped
 from generator.extraction.claims.direct import direct
 from generator.extraction.claims.indirect import indirect
-from generator.extraction.claims.lexicon import lexicon
+from generator.extraction.claims.lexicon import Lexicon, lexicon
+from generator.extraction.claims.narration import narration
+from generator.extraction.claims.people import People, people_of
 from generator.extraction.claims.phrases import according, adjectives, colons, nouns
-from generator.extraction.claims.scene import Scene, Told, scene
+from generator.extraction.claims.scene import Range, Scene, Told, scene
+from generator.extraction.claims.setting import Dates, Setting, dates_of, setting
 from generator.extraction.reading import Reading
-from generator.model import Claim, ClaimForm, Cue, DateMention, Extent, Factuality, Quantity, Speaker, SpeakerKind
+from generator.model import Claim, ClaimForm, Cue, DateMention, Extent, Factuality, Quantity, Span
 
 
 def find_claims(
     reading: Reading, grouped: Grouped, dates: Sequence[DateMention], quantities: Sequence[Quantity]
 ) -> tuple[Claim, ...]:
-    """The claims of an article, sorted by where their content begins."""
-    here = scene(reading.doc)
-    found = attributions(here)
-    claims = {}
-    for told in found:
-        c = _claim(told, here, reading, grouped)
-        claims.setdefault(c.id, c)
-    return tuple(sorted(claims.values(), key=lambda c: (c.spans[0].start, c.spans[-1].end)))
+    """The claims of an article, sorted by where their content begins.
 
+    Args:
+        reading: The article and its parse.
+        grouped: Its mentions with their actors, pronouns included.
+        dates: Its date expressions, of which those with a cue tell when something was said.
+        quantities: Its quantities, which claims name by index.
 
-def attributions(here: Scene) -> list[Told]:
-    """All attributions of the article, unordered."""
+    Returns:
+        Claims with different spans; every word of body, captions and headlines is in one, but for what only
+        says who spoke, when and where.
+    """
     words = lexicon()
+    here = scene(reading.doc)
+    told = attributions(here, words)
+    maker = _Maker(
+        reading=reading,
+        scene=here,
+        lexicon=words,
+        people=people_of(reading, here, grouped, words),
+        dates=dates_of(dates),
+        quantities=tuple(quantities),
+        quantity_starts=tuple(q.start for q in quantities),
+    )
+    found: dict[str, Claim] = {}
+    for one in told:
+        claim = maker.attributed(one)
+        found.setdefault(claim.id, claim)
+    for start, end in narration(reading, here, told):
+        claim = maker.narrated(start, end)
+        found.setdefault(claim.id, claim)
+    return tuple(sorted(found.values(), key=lambda c: (c.spans[0].start, c.spans[-1].end, c.id)))
+
+
+def attributions(here: Scene, words: Lexicon) -> list[Told]:
+    """All attributions of the article; of those with the same content the first rule's comes first."""
     quoted = direct(here, words)
     taken = frozenset(t.verb for t in quoted)
     return [
         *quoted,
+        *colons(here),
         *indirect(here, words, taken),
         *according(here, words),
         *nouns(here, words),
         *adjectives(here, words),
-        *colons(here),
     ]
 
 
-def _claim(told: Told, here: Scene, reading: Reading, grouped: Grouped) -> Claim:
-    spans = tuple(reading.span(a, b) for a, b in told.content)
-    a, b = here.chars(*told.cue)
-    cue = reading.span(a, b)
-    speakers = []
-    at = {m.start: m for m in grouped.mentions if m.actor}
-    for r in told.sources:
-        x, y = here.chars(*r)
-        actor = next((m.actor for m in grouped.mentions if m.actor and x <= m.start and m.end <= y), None)
-        s = reading.span(x, y)
-        speakers.append(Speaker(start=s.start, end=s.end, text=s.text, kind=SpeakerKind.NAMED, actor=actor))
-    sent = here.doc[told.verb].sent
-    return Claim(
-        id=claim_id(reading.article.sha256, spans),
-        article=reading.article.id,
-        spans=spans,
-        sentence=Extent(start=sent.start_char, end=sent.end_char),
-        form=ClaimForm.QUOTATION if told.rule.startswith("quotation") else ClaimForm.PARAPHRASE,
-        speakers=tuple(speakers),
-        cue=Cue(start=cue.start, end=cue.end, text=cue.text, lemma=here.doc[told.verb].lemma_),
-        factuality=Factuality.CERTAIN,
-        rule=told.rule,
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Maker:
+    """Makes claims out of what the rules found."""
+
+    reading: Reading
+    scene: Scene
+    lexicon: Lexicon
+    people: People
+    dates: Dates
+    quantities: tuple[Quantity, ...]
+    quantity_starts: tuple[int, ...]
+
+    def attributed(self, told: Told) -> Claim:
+        """The claim of an attribution."""
+        verb = self.scene.doc[told.verb]
+        start, end = self.scene.chars(*told.cue)
+        cue = self.reading.span(start, end)
+        occasion = setting(told, self.scene, self.people, self.dates, self.lexicon)
+        return self._claim(
+            told.content,
+            form=self._form(told.content),
+            told=told,
+            cue=Cue(start=cue.start, end=cue.end, text=cue.text, lemma=self.lexicon.lemma(verb)),
+            occasion=occasion,
+        )
+
+    def narrated(self, start: int, end: int) -> Claim:
+        """The claim of a sentence or clause in the article's own voice."""
+        return self._claim(((start, end),), form=ClaimForm.NARRATION)
+
+    def _claim(
+        self,
+        content: tuple[Range, ...],
+        *,
+        form: ClaimForm,
+        told: Told | None = None,
+        cue: Cue | None = None,
+        occasion: Setting | None = None,
+    ) -> Claim:
+        spans = tuple(self.reading.span(a, b) for a, b in content)
+        occasion = occasion or Setting()
+        return Claim(
+            id=claim_id(self.reading.article.sha256, spans),
+            article=self.reading.article.id,
+            spans=spans,
+            sentence=self._sentence(spans, told),
+            form=form,
+            speakers=tuple(self.people.speaker(r) for r in told.sources) if told else (),
+            cue=cue,
+            factuality=self._factuality(spans, told),
+            said=occasion.said,
+            via=occasion.via,
+            addressee=occasion.addressee,
+            when=self._when(spans),
+            actors=self._actors(spans),
+            quantities=self._quantities(spans),
+            rule=told.rule if told else "narration",
+        )
+
+    def _form(self, content: tuple[Range, ...]) -> ClaimForm:
+        inside = quoted = 0
+        for a, b in content:
+            for token in self.scene.tokens(a, b):
+                if not (token.is_punct or token.is_space):
+                    inside += 1
+                    quoted += self.scene.quoted[token.i]
+        if not quoted:
+            return ClaimForm.PARAPHRASE
+        return ClaimForm.QUOTATION if quoted >= 0.9 * inside else ClaimForm.MIXED
+
+    def _sentence(self, spans: tuple[Span, ...], told: Told | None) -> Extent:
+        doc = self.scene.doc
+        tokens = [doc[self.scene.token_at(spans[0].start)], doc[self.scene.token_at(max(spans[-1].end - 1, 0))]]
+        if told is not None:
+            tokens.append(doc[told.verb])
+        first = min((t.sent for t in tokens), key=lambda s: s.start)
+        last = max((t.sent for t in tokens), key=lambda s: s.end)
+        text = self.scene.text[first.start_char : last.end_char]
+        lead = len(text) - len(text.lstrip())
+        return Extent(start=first.start_char + lead, end=first.start_char + len(text.rstrip()))
+
+    def _factuality(self, spans: tuple[Span, ...], told: Told | None) -> Factuality:
+        head = self._predicate(spans[0])
+        if head is None:
+            return Factuality.CERTAIN
+        return factuality.of(head, within=self.scene.doc[told.verb] if told is not None else None)
+
+    def _predicate(self, span: Span) -> Token | None:
+        """The head of what a span says: its highest verb, else its highest word."""
+        tokens = [t for t in self.scene.tokens(span.start, span.end) if not (t.is_punct or t.is_space)]
+        if not tokens:
+            return None
+        first, last = tokens[0].i, tokens[-1].i
+        heads = [t for t in tokens if not first <= t.head.i <= last or t.head.i == t.i]
+        return next((t for t in heads if t.pos_ in ("VERB", "AUX")), heads[0] if heads else tokens[0])
+
+    def _when(self, spans: tuple[Span, ...]) -> str | None:
+        return next((d.edtf for s in spans for d in self.dates.within(s.start, s.end) if d.edtf is not None), None)
+
+    def _actors(self, spans: tuple[Span, ...]) -> tuple[str, ...]:
+        found = [m.actor for s in spans for m in self.people.within(s.start, s.end) if m.actor is not None]
+        return tuple(dict.fromkeys(found))
+
+    def _quantities(self, spans: tuple[Span, ...]) -> tuple[int, ...]:
+        found: list[int] = []
+        for s in spans:
+            first, last = (
+                bisect.bisect_left(self.quantity_starts, s.start),
+                bisect.bisect_left(self.quantity_starts, s.end),
+            )
+            found += [i for i in range(first, last) if self.quantities[i].end <= s.end]
+        return tuple(dict.fromkeys(found))

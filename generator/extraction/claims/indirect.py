@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from generator.extraction.claims.extents import around, grown, ranges_of
 from generator.extraction.claims.lexicon import Entry, Lexicon
-from generator.extraction.claims.scene import Range, Scene, Told
+from generator.extraction.claims.scene import Scene, Told
 from generator.extraction.claims.sources import source_ranges
-from generator.extraction.claims.syntax import child, is_passive, is_verb, runs, subjects, subtree, trimmed
+from generator.extraction.claims.syntax import child, is_finite, is_passive, is_verb, own_subject, subjects, subtree
 
-_CLAUSES = frozenset({"ccomp", "xcomp"})
+# In the passive these have as their subject who is told, which is no part of what is said.
+_TOLD = frozenset({"tell", "assure", "inform", "notify", "remind", "advise", "ask", "warn", "instruct", "persuade"})
 _SMALL = frozenset({"oprd", "xcomp", "ccomp", "acomp", "attr", "advcl"})
 
 
@@ -19,6 +21,9 @@ def indirect(scene: Scene, lexicon: Lexicon, taken: frozenset[int]) -> list[Told
     for token in scene.doc:
         if token.i in taken or scene.quoted[token.i]:
             continue
+        if lexicon.lemma(token) in lexicon.seeming and token.tag_[:2] == "VB":
+            found += _seeming(token, scene)
+            continue
         entry = lexicon.verb(token)
         if entry is not None and token.dep_ not in ("amod", "aux", "auxpass", "compound"):
             told = _read(token, entry, scene, lexicon)
@@ -27,27 +32,33 @@ def indirect(scene: Scene, lexicon: Lexicon, taken: frozenset[int]) -> list[Told
     return found
 
 
+def _seeming(verb: Token, scene: Scene) -> list[Told]:
+    """`X seems to be Y`: the whole of it is a belief that nobody is named for."""
+    clause = child(verb, "xcomp", "ccomp", "oprd", "acomp")
+    subject = own_subject(verb)
+    if clause is None or clause.i < verb.i:
+        return []
+    content = subtree(clause)
+    if subject is not None and subject.lower_ != "it":
+        content |= subtree(subject)
+    ranges = ranges_of(content, scene)
+    if not ranges:
+        return []
+    return [Told(verb=verb.i, cue=(verb.i, verb.i + 1), sources=(), content=ranges, rule="mind:seeming")]
+
+
 def _read(verb: Token, entry: Entry, scene: Scene, lexicon: Lexicon) -> Told | None:
     for frame, content in _contents(verb, entry, lexicon):
         if not content:
             continue
         manner = entry.manner(frame)
-        sources = source_ranges(subjects(verb))
-        ranges = _ranges(content, verb, scene)
+        sources = source_ranges(subjects(verb), verb)
+        ranges = ranges_of(content, scene)
         if ranges:
             return Told(
                 verb=verb.i, cue=(verb.i, verb.i + 1), sources=sources, content=ranges, rule=f"{manner}:{frame}"
             )
     return None
-
-
-def _ranges(content: set[int], verb: Token, scene: Scene) -> tuple[Range, ...]:
-    found = []
-    for a, b in runs(content, scene.doc):
-        a, b = trimmed(scene.doc, a, b)
-        if any(scene.doc[i].text.strip() and not scene.doc[i].is_punct for i in range(a, b)):
-            found.append(scene.chars(a, b))
-    return tuple(found)
 
 
 def _contents(verb: Token, entry: Entry, lexicon: Lexicon) -> Iterator[tuple[str, set[int]]]:
@@ -56,7 +67,7 @@ def _contents(verb: Token, entry: Entry, lexicon: Lexicon) -> Iterator[tuple[str
         yield from _passive(verb, entry)
         return
     if entry.has("clause"):
-        yield "clause", _clause(verb)
+        yield "clause", _clause(verb, entry)
         yield "clause", _parenthetical(verb)
     if entry.has("small"):
         yield "small", _small(verb)
@@ -65,25 +76,28 @@ def _contents(verb: Token, entry: Entry, lexicon: Lexicon) -> Iterator[tuple[str
     if entry.has("infinitive"):
         yield "infinitive", _infinitive(verb)
     for c in verb.children:
-        if c.dep_ == "prep" and entry.has(c.lower_) and not entry.has("small"):
+        if c.dep_ == "prep" and entry.has(c.lower_) and child(verb, "dobj") is None:
             yield c.lower_, subtree(c) - {c.i}
     if entry.has("object"):
         yield "object", _object(verb)
 
 
-def _clause(verb: Token) -> set[int]:
+def _clause(verb: Token, entry: Entry) -> set[int]:
     found = [c for c in verb.children if c.dep_ == "ccomp"]
-    if not found:
-        return set()
-    own: set[int] = set()
-    for c in verb.children:
-        if c.dep_ not in _CLAUSES:
-            own |= subtree(c)
-    own.add(verb.i)
-    content: set[int] = set()
-    for c in found:
-        content |= subtree(c)
-    return content - own
+    if not found and "clause" in entry.saying:
+        # Where the parse missed the clause, something with a finite verb in it hangs behind the cue.
+        found = [
+            c
+            for c in verb.children
+            if c.i > verb.i and c.dep_ in ("xcomp", "dobj", "advcl", "dep") and _missed(c, verb)
+        ]
+    return around(verb, found) if found else set()
+
+
+def _missed(c: Token, verb: Token) -> bool:
+    if c.dep_ == "dobj":
+        return False
+    return c.dep_ == "xcomp" and is_finite(c)
 
 
 def _parenthetical(verb: Token) -> set[int]:
@@ -112,7 +126,8 @@ def _small(verb: Token) -> set[int]:
     objects = child(verb, "dobj")
     rest = _right_side(verb, _SMALL)
     if objects is not None:
-        return subtree(objects) | rest
+        found = subtree(objects) | rest
+        return grown(verb, min(found), max(found)) if min(found) > verb.i else found
     clause = child(verb, "ccomp", "oprd", "xcomp")
     return subtree(clause) | rest if clause is not None else set()
 
@@ -145,6 +160,8 @@ def _passive(verb: Token, entry: Entry) -> Iterator[tuple[str, set[int]]]:
         clause = child(verb, "ccomp")
         if clause is not None:
             yield "clause", subtree(clause)
+    if verb.lemma_ in _TOLD:
+        return
     frame = next((f for f in ("clause", "control", "infinitive", "small", "object") if entry.has(f)), None)
     clause = child(verb, "xcomp", "oprd", "ccomp")
     if frame is None or subject is None:

@@ -46,6 +46,7 @@ class Lexicon:
     nouns: Mapping[str, Entry]
     adjectives: Mapping[str, Entry]
     carriers: frozenset[str]
+    seeming: frozenset[str]
     lemmas: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
 
@@ -85,6 +86,7 @@ def lexicon() -> Lexicon:
         nouns=_entries(("saying", told["nouns"])),
         adjectives=_entries(("mind", told["adjectives"])),
         carriers=frozenset(told["carriers"].split()),
+        seeming=frozenset(told["seeming"].split()),
         lemmas=told["lemmas"],
         words=_words(told, ("documents", "anonymous", "groups", "venues", "media")),
     )

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from generator.extraction.claims.extents import ranges_of
 from generator.extraction.claims.lexicon import Lexicon
 from generator.extraction.claims.scene import Range, Scene, Told
 from generator.extraction.claims.sources import source_ranges
-from generator.extraction.claims.syntax import child, runs, subjects, subtree, trimmed
+from generator.extraction.claims.syntax import child, is_finite, is_verb, subjects, subtree
 
 _NAMED = re.compile(
     r"([A-Z][\w.’'&-]*(?:[ \t]+(?:[A-Z][\w.’'&-]*|of|the|and|for|on|de|al)){0,6})[ \t]*:[ \t]+(?=[“\"‘'\w])"
@@ -24,7 +25,8 @@ def according(scene: Scene, lexicon: Lexicon) -> Iterator[Told]:
         head = child(to, "pobj", "pcomp") or child(token, "pobj")
         if head is None:
             continue
-        phrase_tokens = subtree(token) | subtree(to)
+        sources = _agency(head, token)
+        phrase_tokens = {token.i, to.i} | {i for a, b in sources for i in range(a, b)}
         clause = _clause_of(token)
         content = subtree(clause) - phrase_tokens if clause is not None else set()
         sentence = token.sent
@@ -35,10 +37,19 @@ def according(scene: Scene, lexicon: Lexicon) -> Iterator[Told]:
             yield Told(
                 verb=token.i,
                 cue=(token.i, token.i + 2),
-                sources=source_ranges([head]),
+                sources=sources,
                 content=ranges,
                 rule="saying:according-to",
             )
+
+
+def _agency(head: Token, token: Token) -> tuple[Range, ...]:
+    """Whom it is according to; where the parse runs on into the clause, up to the comma that parts them."""
+    ranges = source_ranges([head])
+    if token.i != token.sent.start or not any(is_verb(t) and is_finite(t) for t in head.subtree if t.dep_ != "relcl"):
+        return ranges
+    stop = next((t.i for t in head.sent if t.i > head.i and t.text == ","), None)
+    return tuple((a, min(b, stop)) for a, b in ranges if a < stop) if stop is not None else ranges
 
 
 def _clause_of(token: Token) -> Token | None:
@@ -46,16 +57,6 @@ def _clause_of(token: Token) -> Token | None:
     while head.head.i != head.i and head.pos_ not in ("VERB", "AUX"):
         head = head.head
     return head if head.pos_ in ("VERB", "AUX") else None
-
-
-def ranges_of(content: set[int], scene: Scene) -> tuple[Range, ...]:
-    """Token indexes as character ranges, without the punctuation at their ends."""
-    found = []
-    for a, b in runs(content, scene.doc):
-        a, b = trimmed(scene.doc, a, b)
-        if any(scene.doc[i].text.strip() and not scene.doc[i].is_punct for i in range(a, b)):
-            found.append(scene.chars(a, b))
-    return tuple(found)
 
 
 def nouns(scene: Scene, lexicon: Lexicon) -> Iterator[Told]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 # A line break before a small letter is a line wrapped by hand, not the end of a paragraph.
 _BREAK = re.compile(r"\s*\n\s*\n\s*|\s*\n\s*(?![a-z\s])")
-_MARK = re.compile(r"''|``|[“”„‟«»\"]")
+_MARK = re.compile(r"''(?!')|``|[“”„‟«»\"]")
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[\w“\"$£€])")
 _SINGLE_END = re.compile(r"(?<=[^\s‘(])[’'](?![\w’'])")
 _OPENERS = frozenset("“„‟«") | {"``"}

@@ -30,20 +30,18 @@ class Told:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """One article as the rules see it."""
 
     doc: Doc
+    text: str
     quotes: tuple[Quote, ...]
     paragraphs: tuple[Range, ...]
     starts: tuple[int, ...]
     quoted: tuple[bool, ...]
-
-    @property
-    def text(self) -> str:
-        """The article's text."""
-        return self.doc.text
+    quote_starts: tuple[int, ...]
+    quote_ends: tuple[int, ...]
 
     def token_from(self, offset: int) -> int:
         """Index of the first token that begins at or behind the character offset."""
@@ -57,6 +55,12 @@ class Scene:
         """The tokens that begin between two character offsets."""
         return [self.doc[i] for i in range(self.token_from(start), self.token_from(end))]
 
+    def quotes_in(self, start: int, end: int) -> Sequence[Quote]:
+        """The quotations that share a character with a character range."""
+        first = bisect.bisect_right(self.quote_ends, start)
+        last = bisect.bisect_left(self.quote_starts, end)
+        return self.quotes[first:last]
+
     def chars(self, start: int, end: int) -> Range:
         """The character range of a token range."""
         last = self.doc[end - 1]
@@ -65,10 +69,20 @@ class Scene:
 
 def scene(doc: Doc) -> Scene:
     """The scene of one parse."""
+    text = doc.text  # spaCy puts it together anew each time
     starts = tuple(t.idx for t in doc)
-    found = tuple(quotes(doc.text))
+    found = tuple(quotes(text))
     quoted = [False] * len(doc)
     for q in found:
         for i in range(bisect.bisect_left(starts, q.start), bisect.bisect_left(starts, q.end)):
             quoted[i] = True
-    return Scene(doc, found, tuple(paragraphs(doc.text)), starts, tuple(quoted))
+    return Scene(
+        doc=doc,
+        text=text,
+        quotes=found,
+        paragraphs=tuple(paragraphs(text)),
+        starts=starts,
+        quoted=tuple(quoted),
+        quote_starts=tuple(q.start for q in found),
+        quote_ends=tuple(q.end for q in found),
+    )

@@ -5,14 +5,23 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from generator.extraction.claims.scene import Range
-from generator.extraction.claims.syntax import conjuncts, phrase, subjects, trimmed
+from generator.extraction.claims.syntax import conjuncts, phrase, subjects, subtree, trimmed
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 
 
-def source_ranges(heads: Sequence[Token]) -> tuple[Range, ...]:
-    """The token ranges of the noun phrases with these heads, one for each that is coordinated."""
-    found = [phrase(t) for head in heads for t in conjuncts(head)]
+def source_ranges(heads: Sequence[Token], verb: Token | None = None) -> tuple[Range, ...]:
+    """The token ranges of the noun phrases with these heads, one for each that is coordinated.
+
+    A clause of theirs that holds the cue itself ("experts saying ...") is no part of the phrase.
+    """
+    without: set[int] = set()
+    if verb is not None:
+        for head in heads:
+            for c in head.children:
+                if c.dep_ in ("acl", "relcl") and c.left_edge.i <= verb.i <= c.right_edge.i:
+                    without |= subtree(c)
+    found = [phrase(t, without=without) for head in heads for t in conjuncts(head) if t.i not in without]
     return tuple(sorted(set(found)))
 
 
@@ -26,7 +35,7 @@ def subject_near(verb: Token, piece: Sequence[Token]) -> tuple[Range, ...]:
     first, last = piece[0].i, piece[-1].i
     heads = [h for h in subjects(verb) if first <= h.i <= last]
     if heads:
-        return tuple((max(a, first), min(b, last + 1)) for a, b in source_ranges(heads))
+        return tuple((max(a, first), min(b, last + 1)) for a, b in source_ranges(heads, verb))
     before = [
         t for t in piece if t.i < verb.i and t.dep_ not in ("aux", "advmod", "auxpass") and t.tag_ not in ("RB", "MD")
     ]

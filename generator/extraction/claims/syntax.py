@@ -6,7 +6,8 @@ from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
-_LOOSE = frozenset({"punct", "cc", "mark"})
+# "She released a statement saying ...": she speaks.
+_ISSUE = frozenset({"release", "issue", "make", "publish", "send", "write", "post", "give", "sign", "put", "deliver"})
 
 
 def subtree(token: Token) -> set[int]:
@@ -108,10 +109,16 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return []
     if is_passive(verb):
         return agents(verb)
-    own = child(verb, "nsubj")
+    own = own_subject(verb)
     if own is not None:
         return [] if own.lower_ in ("it", "there") and child(verb, "ccomp") is None and _expletive(verb) else [own]
     return _inherited(verb, depth)
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The subject that the verb itself has: the nearest one in front of it, where the parse gave it several."""
+    found = [c for c in verb.children if c.dep_ == "nsubj"]
+    return next((c for c in reversed(found) if c.i < verb.i), found[0] if found else None)
 
 
 def _expletive(verb: Token) -> bool:
@@ -123,12 +130,25 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "conj" and is_verb(head):
         return subjects(head, depth + 1) if not is_passive(head) else _passive_subject(head)
     if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
-        return [head]
+        return _of_noun(verb, head, depth)
     if verb.dep_ in ("advcl", "xcomp", "dep") and is_verb(head):
         return subjects(head, depth + 1) if not is_passive(head) else _passive_subject(head)
     if verb.dep_ == "pcomp" and is_verb(head.head):
         return subjects(head.head, depth + 1) if not is_passive(head.head) else _passive_subject(head.head)
     return []
+
+
+def _of_noun(verb: Token, head: Token, depth: int) -> list[Token]:
+    """Who speaks in a participle that the parse hung on a noun: `experts saying`, `issued a statement saying`.
+
+    Behind a comma it goes with the whole clause (`..., saying`), and what is issued does not speak of itself.
+    """
+    governor = next((t for t in ancestors(head) if is_verb(t)), None)
+    loose = verb.tag_ == "VBG" and verb.i > 0 and verb.doc[verb.left_edge.i - 1].text in (",", "-", "–", "—", "--")
+    issued = head.dep_ == "dobj" and verb.tag_ == "VBG" and governor is not None and governor.lemma_ in _ISSUE
+    if governor is not None and (issued or (loose and head.dep_ not in ("nsubj", "nsubjpass"))):
+        return subjects(governor, depth + 1) if not is_passive(governor) else _passive_subject(governor)
+    return [head]
 
 
 def _passive_subject(verb: Token) -> list[Token]:

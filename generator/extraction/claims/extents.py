@@ -1,0 +1,174 @@
+"""How far a content reaches: from the tokens that a parse gives to the characters that a reader would mark."""
+
+from spacy.tokens import Token
+
+from generator.extraction.claims.lexicon import lexicon
+from generator.extraction.claims.scene import Range, Scene
+from generator.extraction.claims.syntax import is_finite, is_verb, runs, subtree, trimmed
+
+_APART = frozenset({"conj", "cc", "punct", "parataxis"})
+
+
+def ranges_of(content: set[int], scene: Scene) -> tuple[Range, ...]:
+    """Token indexes as character ranges, grown to whole quotations, without the punctuation at their ends."""
+    found: list[Range] = []
+    for first, last in runs(content, scene.doc):
+        a, b = trimmed(scene.doc, first, last)
+        if any(scene.doc[i].text.strip() and not scene.doc[i].is_punct for i in range(a, b)):
+            found.append(_whole_quotes(scene.chars(a, b), scene))
+    return _joined(found)
+
+
+def _whole_quotes(span: Range, scene: Scene) -> Range:
+    """The range with every quotation that it cuts through taken in whole, marks and all."""
+    start, end = span
+    for q in scene.quotes_in(start, end):
+        if q.start < start < q.end:
+            start = q.start
+        if q.start < end < q.end:
+            end = q.end
+    if end - 1 > start and scene.text[end - 1] in ",;:":
+        end -= 1
+    return start, end
+
+
+def _joined(ranges: list[Range]) -> tuple[Range, ...]:
+    found: list[Range] = []
+    for a, b in sorted(ranges):
+        if found and a <= found[-1][1]:
+            found[-1] = (found[-1][0], max(b, found[-1][1]))
+        else:
+            found.append((a, b))
+    return tuple(found)
+
+
+def around(verb: Token, clauses: list[Token]) -> set[int]:
+    """The tokens of a clause under a cue, with what the parse left hanging on the cue behind or in front of it."""
+    company = {verb.i}
+    for c in verb.children:
+        if c not in clauses:
+            company |= subtree(c)
+    content: set[int] = set()
+    for c in clauses:
+        content |= subtree(c)
+    content -= company
+    behind = {i for i in content if i > verb.i}
+    ahead = content - behind
+    found: set[int] = set()
+    if behind:
+        found |= set(range(min(behind), _end_behind(verb, min(behind), max(behind)) + 1))
+    if ahead:
+        found |= _ahead(verb, min(ahead), bool(behind))
+    return found
+
+
+def _end_behind(verb: Token, first: int, last: int) -> int:
+    """The last token of a content behind its cue: what else hangs on the cue there belongs to the content."""
+    for c in verb.children:
+        if c.i > first and c.dep_ not in _APART and c.right_edge.i > last:
+            last = c.right_edge.i
+    return _cut(verb, first, last)
+
+
+def _cut(verb: Token, first: int, last: int) -> int:
+    """Where the writer takes over again: behind a dash, at `, though she ...`, at `, adding` or `and called him`."""
+    for i in range(first + 2, last):
+        if any(rule(verb, verb.doc[i], last) for rule in _TAKEOVERS):
+            return i - 1
+    return last
+
+
+def _dash(verb: Token, token: Token, last: int) -> bool:
+    if token.text not in ("—", "–", "--", "-", ";"):
+        return False
+    if token.text == "-" and not (token.whitespace_ and token.nbor(-1).whitespace_):
+        return False
+    return not any(t.text == token.text for t in verb.doc[token.i + 1 : last + 1])
+
+
+def _concession(verb: Token, token: Token, last: int) -> bool:
+    if token.text != "," or token.i + 1 > last:
+        return False
+    following = token.nbor()
+    return following.lower_ in ("though", "although", "while", "even", "as", "but") and following.dep_ in (
+        "mark",
+        "cc",
+        "advmod",
+    )
+
+
+def _participle(verb: Token, token: Token, last: int) -> bool:
+    if token.text not in (",", "—", "–", "-", "and") or token.i + 1 > last:
+        return False
+    following = token.nbor()
+    entry = lexicon().verb(following) if following.tag_ == "VBG" else None
+    return entry is not None and bool(entry.saying)
+
+
+def _same_speaker(verb: Token, token: Token, last: int) -> bool:
+    """`and called him`, `but did not suggest`: another cue with the same subject."""
+    if token.dep_ != "cc" or token.i + 1 > last:
+        return False
+    for following in verb.doc[token.i + 1 : min(token.i + 5, last + 1)]:
+        if following.tag_ in ("VBD", "VBZ", "VBP", "VBN") and following.dep_ not in ("aux", "auxpass"):
+            entry = lexicon().verb(following)
+            return entry is not None and bool(entry.saying) and following.tag_ == verb.tag_
+        if following.pos_ in ("NOUN", "PROPN", "PRON"):
+            return False
+    return False
+
+
+def _new_clause(verb: Token, token: Token, last: int) -> bool:
+    """`, and three others ...` without `that`: a clause with a subject of its own behind a comma."""
+    if token.text != "," or token.i + 2 > last or token.nbor().dep_ != "cc":
+        return False
+    following = verb.doc[token.i + 2]
+    if following.lower_ in ("that", "whether", "if"):
+        return False
+    return any(
+        t.dep_ in ("nsubj", "nsubjpass") and t.left_edge.i == token.i + 2 for t in verb.doc[token.i + 2 : last + 1]
+    )
+
+
+def _relative(verb: Token, token: Token, last: int) -> bool:
+    """`, who was named in May` at the end."""
+    if token.text != "," or token.i + 1 > last:
+        return False
+    following = token.nbor()
+    if following.tag_ not in ("WP", "WDT", "WRB") or following.lower_ not in ("which", "who", "where"):
+        return False
+    return not any(t.text == "," for t in verb.doc[token.i + 1 : last + 1])
+
+
+import os
+
+_TAKEOVERS = tuple(
+    f
+    for n, f in dict(d=_dash, c=_concession, p=_participle, s=_same_speaker, n=_new_clause, r=_relative).items()
+    if n in os.environ.get("CUT", "cpsnr")
+)
+
+
+def _ahead(verb: Token, first: int, parted: bool) -> set[int]:
+    """The tokens of a content in front of its cue, up to the cue's own clause."""
+    clause = [
+        c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "aux", "advmod", "neg") and first < c.i < verb.i
+    ]
+    begin = min((c.left_edge.i for c in clause), default=verb.i)
+    start = verb.sent.start if verb.dep_ == "ROOT" else min(first, verb.left_edge.i)
+    while start < begin and (verb.doc[start].dep_ == "cc" or verb.doc[start].is_punct or verb.doc[start].is_space):
+        if verb.doc[start].text in ('"', "“", "''", "‘"):
+            break
+        start += 1
+    del parted
+    return set(range(start, begin))
+
+
+def grown(verb: Token, first: int, last: int) -> set[int]:
+    """The tokens from the first to the last, with what hangs on the cue behind them."""
+    return set(range(first, _end_behind(verb, first, last) + 1))
+
+
+def has_finite(token: Token) -> bool:
+    """Whether a finite verb stands under (or is) the token."""
+    return any(is_verb(t) and is_finite(t) for t in token.subtree)

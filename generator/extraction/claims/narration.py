@@ -1,0 +1,102 @@
+"""What the article says in its own voice: every sentence, or clause of one, that no attributed claim covers."""
+
+import bisect
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span as Sentence
+from spacy.tokens import Token
+
+from generator.extraction.claims.scene import Range, Scene, Told
+from generator.extraction.claims.syntax import is_finite, is_verb, subtree
+from generator.extraction.reading import Reading
+from generator.model import BlockKind
+
+_SHARE = 0.2  # Of a sentence's words: with less of it covered by what others say, the whole sentence is the article's.
+
+
+def narration(reading: Reading, scene: Scene, told: Sequence[Told]) -> Iterator[Range]:
+    """The character ranges that the article says itself, in order."""
+    spoken = [t for t in told if speech(t)]
+    covered = _covered(scene, spoken)
+    cues = {i for t in spoken for i in _company(scene.doc[t.verb], t)}
+    for sentence in reading.sentences():
+        if reading.kind_at(_first_word(sentence)) is BlockKind.BYLINE:
+            continue
+        yield from _own_words(sentence, scene, covered, cues)
+
+
+def speech(told: Told) -> bool:
+    """Whether the attribution takes its content out of the article's own mouth; a stance or a topic does not."""
+    return told.rule.startswith(("quotation", "saying:clause", "saying:according", "saying:colon", "saying:small")) or (
+        told.rule in ("mind:clause", "saying:infinitive", "saying:control", "noun:clause", "mind:seeming")
+    )
+
+
+def _first_word(sentence: Sentence) -> int:
+    return next((t.idx for t in sentence if not t.is_space), sentence.start_char)
+
+
+def _covered(scene: Scene, told: Sequence[Told]) -> list[bool]:
+    """For each token, whether it stands in what someone else says."""
+    covered = [False] * len(scene.doc)
+    for t in told:
+        for a, b in t.content:
+            for i in range(bisect.bisect_left(scene.starts, a), bisect.bisect_left(scene.starts, b)):
+                covered[i] = True
+    return covered
+
+
+def _company(verb: Token, told: Told) -> set[int]:
+    """The words that only attribute: cue, speaker, addressee, time and place of speaking."""
+    found = set(range(*told.cue)) | {i for a, b in told.sources for i in range(a, b)}
+    for c in verb.children:
+        if c.dep_ not in ("conj", "advcl", "ccomp", "parataxis") and c.dep_ != "relcl":
+            found |= subtree(c)
+    return found
+
+
+def _own_words(sentence: Sentence, scene: Scene, covered: list[bool], cues: set[int]) -> Iterator[Range]:
+    words = [t for t in sentence if not (t.is_punct or t.is_space)]
+    if len(words) < 2:
+        return
+    if not any(covered[t.i] for t in words):
+        if not any(t.i in cues for t in words) or sum(t.i not in cues for t in words) >= 4:
+            yield _range(sentence.start, sentence.end, scene)
+        return
+    for clause in _clauses(sentence, covered, cues):
+        yield _range(clause[0], clause[1], scene)
+
+
+def _clauses(sentence: Sentence, covered: list[bool], cues: set[int]) -> Iterator[Range]:
+    """Runs of words outside of what others say that hold a finite verb of their own."""
+    run: list[Token] = []
+    for token in [*sentence, None]:
+        if token is not None and not covered[token.i] and (token.i not in cues or token.dep_ in ("nsubj", "punct")):
+            run.append(token)
+            continue
+        if token is not None and not covered[token.i] and run and token.is_punct:
+            run.append(token)
+            continue
+        if _is_clause(run, cues):
+            yield run[0].i, run[-1].i + 1
+        run = []
+
+
+def _is_clause(run: Sequence[Token], cues: set[int]) -> bool:
+    words = [t for t in run if not (t.is_punct or t.is_space)]
+    if len(words) < 3:
+        return False
+    return any(
+        is_verb(t) and t.i not in cues and is_finite(t) and t.dep_ in ("ROOT", "conj", "advcl", "ccomp") for t in words
+    )
+
+
+def _range(start: int, end: int, scene: Scene) -> Range:
+    doc = scene.doc
+    while start < end - 1 and (doc[start].is_space or doc[start].text in (",", ";", "-", "—", "–")):
+        start += 1
+    while end > start + 1 and (
+        doc[end - 1].is_space or doc[end - 1].text in (",", ";", "-", "—", "–") or doc[end - 1].dep_ == "cc"
+    ):
+        end -= 1
+    return scene.chars(start, end)

@@ -1,0 +1,133 @@
+"""When, through what and to whom something was said."""
+
+import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from generator.extraction.claims.lexicon import Lexicon
+from generator.extraction.claims.people import People
+from generator.extraction.claims.scene import Range, Scene, Told
+from generator.extraction.claims.syntax import child, is_verb, phrase
+from generator.model import DateMention
+
+_TO_WHOM = frozenset({"tell", "inform", "remind", "assure", "warn", "notify", "advise", "ask"})
+_VENUE_PREPOSITIONS = frozenset({"in", "on", "at", "during", "via", "through", "with", "to"})
+_SPOKEN = frozenset({"speak", "talk", "ask", "appear", "write", "answer", "respond", "reply"})
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known of the occasion: EDTF date, venue and addressee (a slug, or words)."""
+
+    said: str | None = None
+    via: str | None = None
+    addressee: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The article's date expressions, to be asked for those in a stretch."""
+
+    items: tuple[DateMention, ...]
+    starts: tuple[int, ...]
+
+    def within(self, start: int, end: int) -> Sequence[DateMention]:
+        """The expressions that begin between two offsets."""
+        return self.items[bisect.bisect_left(self.starts, start) : bisect.bisect_left(self.starts, end)]
+
+
+def dates_of(dates: Sequence[DateMention]) -> Dates:
+    """The date expressions, ready to be asked."""
+    found = tuple(sorted(dates, key=lambda d: d.start))
+    return Dates(found, tuple(d.start for d in found))
+
+
+def setting(told: Told, scene: Scene, people: People, dates: Dates, lexicon: Lexicon) -> Setting:
+    """The occasion on which a claim was made, as far as the sentence of its cue says."""
+    verb = scene.doc[told.verb]
+    frames = [verb, *(c for c in verb.children if c.dep_ == "advcl" and lexicon.lemma(c) in _SPOKEN)]
+    via, addressee = None, None
+    for frame in frames:
+        for place in _places(frame):
+            if _outside(place, told, scene) and _is_venue(place, frame, lexicon, people):
+                via = via or people.name(place)
+            elif frame is verb and _outside(place, told, scene) and _is_addressee(place, frame, lexicon):
+                addressee = addressee or people.name(place)
+    return Setting(_said(told, verb, scene, dates), via, addressee)
+
+
+def _outside(token: Token, told: Told, scene: Scene) -> bool:
+    inside = any(a <= token.idx < b for a, b in told.content)
+    return not inside and not any(a <= token.i < b for a, b in told.sources)
+
+
+def _places(verb: Token) -> list[Token]:
+    """Nouns that stand with a verb as its object or behind a preposition, nested ones after the outer."""
+    found: list[Token] = []
+    todo = list(verb.children)
+    while todo and len(found) < 12:
+        c = todo.pop(0)
+        if c.dep_ in ("dobj", "dative", "pobj", "npadvmod") and c.pos_ in ("NOUN", "PROPN", "PRON"):
+            found.append(c)
+            todo += [x for x in c.children if x.dep_ in ("prep", "appos")]
+        elif c.dep_ in ("prep", "dative", "appos"):
+            todo = [x for x in c.children if x.dep_ in ("pobj", "pcomp")] + todo
+    return found
+
+
+def _is_venue(noun: Token, verb: Token, lexicon: Lexicon, people: People) -> bool:
+    preposition = noun.head.lower_ if noun.dep_ == "pobj" else ""
+    if noun.dep_ == "pobj" and preposition not in _VENUE_PREPOSITIONS:
+        return False
+    if lexicon.isa(noun, "venues") and (noun.dep_ == "pobj" or lexicon.isa(noun, "media")):
+        return True
+    outlet = any(lexicon.isa(t, "media") for t in noun.children if t.dep_ in ("compound", "amod", "appos"))
+    if outlet and (noun.dep_ != "pobj" or preposition in ("to", "with", "on")):
+        return True
+    named = people.kind(noun) == "organization"
+    return named and (preposition == "on" or (preposition in ("to", "with") and lexicon.lemma(verb) in _SPOKEN))
+
+
+def _is_addressee(noun: Token, verb: Token, lexicon: Lexicon) -> bool:
+    if noun.dep_ in ("dobj", "dative"):
+        return lexicon.lemma(verb) in _TO_WHOM
+    return noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.i == verb.i
+
+
+def _said(told: Told, verb: Token, scene: Scene, dates: Dates) -> str | None:
+    """The date expression that hangs on the cue, and on no other verb."""
+    sentence = verb.sent
+    for date in dates.within(sentence.start_char, sentence.end_char):
+        token = scene.doc[scene.token_at(date.start)]
+        if date.edtf is None or any(a <= date.start < b for a, b in told.content):
+            continue
+        if any(a <= token.i < b for a, b in told.sources):
+            continue
+        if _hangs_on(token, verb, date.end, scene):
+            return date.edtf
+    return None
+
+
+def _hangs_on(token: Token, verb: Token, end: int, scene: Scene) -> bool:
+    last = scene.token_from(end)
+    here = token
+    for _ in range(30):
+        if here.i == verb.i:
+            return True
+        if is_verb(here) and here.dep_ not in ("aux", "auxpass") and here.i != token.i:
+            return here.head.i == verb.i and here.dep_ == "advcl" and here.lemma_ in _SPOKEN
+        if here.head.i == here.i:
+            return False
+        here = here.head
+    return last < 0
+
+
+def noun_phrase(head: Token) -> Range:
+    """The words that name a venue or addressee, without what is told of it."""
+    clauses = [c for c in head.children if c.dep_ in ("relcl", "acl", "npadvmod", "appos")]
+    return phrase(head, without={t.i for c in clauses for t in c.subtree})
+
+
+__all__ = ["Dates", "Setting", "child", "dates_of", "noun_phrase", "setting"]
