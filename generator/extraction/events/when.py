@@ -13,6 +13,7 @@ _DEEPEST = 20
 # A dateline with its date: "OSLO, Norway (May 3, 2011) —", or on a line of its own.
 _BEFORE_DATELINE = re.compile(r"\s*[A-Z][A-Z.'’]{2,}(?:[ -][A-Z.'’]+)*(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+)?){0,2},? ?\(?")
 _AFTER_DATELINE = re.compile(r"(?:[,.]? ?\d{4})?\)?[ \t]*(?:(?:—|–|--|-|:)\s|\n)\s*(?=\S)")
+_FULL_STOP = re.compile(r"[.!?]['\"’”]?\s|\n")
 
 
 def find_times(scene: Scene, predicates: Sequence[Predicate], dates: Sequence[DateMention]) -> dict[int, str]:
@@ -45,7 +46,7 @@ def _dated(scene: Scene, date: DateMention) -> list[int]:
     if not tokens:
         return []
     found: list[int] = []
-    at = tree.root_of(tokens)
+    at = root = tree.root_of(tokens)
     if tree.dep[at] in _MODIFIER or (tree.dep[at] == "pobj" and tree.lower[tree.head[at]] == "of"):
         over = tree.head[at] if tree.dep[at] in _MODIFIER else tree.head[tree.head[at]]
         return [over]
@@ -54,7 +55,7 @@ def _dated(scene: Scene, date: DateMention) -> list[int]:
         if over == at:
             break
         if tree.verb(over):
-            return [*found, _clause_of(scene, over, at)]
+            return [*found, _clause_of(scene, over, root)]
         if tree.lemma[over] in scene.lexicon.nouns:
             found.append(over)
         at = over
@@ -67,15 +68,18 @@ def _clause_of(scene: Scene, verb: int, date: int) -> int:
     "arrested a man suspected of attacks in the city Saturday": the arrest was on Saturday.
     """
     tree = scene.tree
-    aside = tree.tag[verb] in ("VBN", "VBG", "VB") and (
-        tree.dep[verb] == "acl" or (tree.tag[verb] == "VB" and tree.dep[verb] == "advcl")
-    )
-    if tree.dep[date] != "npadvmod" or not aside:
+    if tree.dep[date] == "pobj" or not _aside(scene, verb):
         return verb
     at = tree.head[verb]
-    while not tree.verb(at) and tree.head[at] != at:
+    while (not tree.verb(at) or _aside(scene, at)) and tree.head[at] != at:
         at = tree.head[at]
     return at if tree.verb(at) and tree.tag[at] in ("VBD", "VBZ", "VBP", "VBN") else verb
+
+
+def _aside(scene: Scene, verb: int) -> bool:
+    """Whether the verb only describes something, tells what for, or hangs on a preposition."""
+    tag, dep = scene.tree.tag[verb], scene.tree.dep[verb]
+    return (tag in ("VBN", "VBG", "VB") and dep in ("acl", "pcomp")) or (tag == "VB" and dep == "advcl")
 
 
 def _main_verb(scene: Scene, date: DateMention) -> list[int]:
@@ -84,11 +88,18 @@ def _main_verb(scene: Scene, date: DateMention) -> list[int]:
     tokens = tree.range_of(date.start, date.end)
     if not tokens:
         return []
-    sentence = scene.reading.doc[tokens[0]].sent
-    before = (
-        i for i in range(tokens[0] - 1, sentence.start - 1, -1) if tree.pos[i] == "VERB" and tree.dep[i] != "relcl"
-    )
+    start = _sentence_start(scene, tokens[0])
+    before = (i for i in range(tokens[0] - 1, start - 1, -1) if tree.pos[i] == "VERB" and tree.dep[i] != "relcl")
     return list(before)[:1]
+
+
+def _sentence_start(scene: Scene, i: int) -> int:
+    """Where the sentence begins; what the model parted without a full stop or a new line is one."""
+    tree = scene.tree
+    start = int(scene.reading.doc[i].sent.start)
+    while start > 0 and tree.pos[start - 1] not in ("PUNCT", "SPACE"):
+        start = int(scene.reading.doc[start - 1].sent.start)
+    return start
 
 
 def _spread(scene: Scene, wanted: dict[int, Predicate], times: dict[int, str], token: int) -> None:
@@ -165,7 +176,9 @@ def _first_told(scene: Scene, wanted: dict[int, Predicate], start: int, dates: S
     if not tokens:
         return None
     sentence = scene.reading.doc[tokens[0]].sent
-    if any(d.edtf and sentence.start_char <= d.start < sentence.end_char for d in dates):
+    stop = _FULL_STOP.search(scene.reading.article.text, max(start, sentence.end_char - 2))
+    end = stop.end() if stop else sentence.end_char
+    if any(d.edtf and start <= d.start < end for d in dates):
         return None
     told = (i for i in range(sentence.start, sentence.end) if i in wanted and not wanted[i].nominal)
     first = next(told, None)
