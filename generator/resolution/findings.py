@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from generator.model import Actor, Curation, Facts, Finding
 from generator.resolution import standing
-from generator.resolution.likeness import WINDOW, Content, compare, contents, same
+from generator.resolution.contents import Content, contents
+from generator.resolution.likeness import WINDOW, compare, same
 from generator.resolution.origins import Sources
 from generator.resolution.words import rarity
 

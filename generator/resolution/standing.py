@@ -17,7 +17,8 @@ from generator.model import (
     Standing,
 )
 from generator.resolution.dates import days, first_day, gap
-from generator.resolution.likeness import Content, figure, others_did
+from generator.resolution.contents import Content
+from generator.resolution.likeness import figure, others_did
 from generator.resolution.origins import Sources, independent, trace
 from generator.text import word_count
 

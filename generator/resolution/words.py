@@ -105,6 +105,12 @@ def _stop_words() -> frozenset[str]:
 
 
 @functools.cache
+def listed(name: str) -> frozenset[str]:
+    """The concepts of a word list of `generator/data/synonyms.yml`: "counted", "passing"."""
+    return frozenset(c for line in _lexicon()[name] for word in line.split() if (c := concept(word)))
+
+
+@functools.cache
 def _synonyms() -> dict[str, str]:
     table: dict[str, str] = {}
     for line in _lexicon()["same"]:
