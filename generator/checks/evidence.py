@@ -11,21 +11,22 @@ _MOST = 5  # Differences told of one file: the first few say what happened.
 _LISTS = ("mentions", "actors", "claims", "dates", "quantities", "events")
 
 
-def facts_as_made(stored: Facts, made: Facts, *, path: str) -> list[Problem]:
+def facts_as_made(stored: Facts, made: Facts, *, path: str, data: bytes | None = None) -> list[Problem]:
     """The first differences between the facts that are stored and those that the extractor makes.
 
     Args:
         stored: What the facts file holds.
         made: What the extractor makes of the same article.
         path: The facts file, for the messages.
+        data: The file's bytes, where they are to be compared, too.
     """
-    if dump_file(stored) == dump_file(made):
-        return []
-    told = list(_differences(facts_to_json(stored), facts_to_json(made)))
-    problems = [Problem(message=message, path=path, remedy=_REMEDY) for message in told[:_MOST]]
+    as_made = dump_file(made)
+    told = [] if dump_file(stored) == as_made else list(_differences(facts_to_json(stored), facts_to_json(made)))
+    if not told and data is not None and data != as_made:
+        told = ["the file holds what the extractor makes, but is not laid out as it writes it"]
     if len(told) > _MOST:
-        problems.append(Problem(message=f"and {len(told) - _MOST} more differences", path=path, remedy=_REMEDY))
-    return problems
+        told = [*told[:_MOST], f"and {len(told) - _MOST} more differences"]
+    return [Problem(message=message, path=path, remedy=_REMEDY) for message in told]
 
 
 def _differences(stored: Json, made: Json) -> Iterator[str]:

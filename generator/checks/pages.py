@@ -7,6 +7,7 @@ from generator.errors import Problem
 from generator.text import digest
 
 _REMEDY = "Run `dossier generate` and commit what it writes; wording belongs into templates/."
+_MOST = 20  # Pages named: where more differ, it is for one reason.
 
 
 def pages_as_made(docs: Path, made: Mapping[str, bytes], listed: Mapping[str, str]) -> list[Problem]:
@@ -17,28 +18,26 @@ def pages_as_made(docs: Path, made: Mapping[str, bytes], listed: Mapping[str, st
         made: What the generator makes: path below docs/ to content.
         listed: What it says it made last time: path below docs/ to SHA-256.
     """
-    return [
-        *(problem for path in sorted(made) for problem in _one(docs, path, made[path])),
-        *(_left_over(path) for path in sorted(listed) if path not in made and (docs / path).exists()),
-        *(
-            _unlisted(path)
-            for path in sorted(made)
-            if listed.get(path) != digest(made[path]) and (docs / path).exists()
-        ),
-    ]
+    problems = [problem for path in sorted(made) for problem in _one(docs, path, made[path], listed)]
+    problems += [_left_over(path) for path in sorted(listed) if path not in made and (docs / path).exists()]
+    if len(problems) <= _MOST:
+        return problems
+    more = Problem(message=f"has {len(problems) - _MOST} more pages that are not as made", path="docs", remedy=_REMEDY)
+    return [*problems[:_MOST], more]
 
 
-def _one(docs: Path, path: str, data: bytes) -> Iterator[Problem]:
+def _one(docs: Path, path: str, data: bytes, listed: Mapping[str, str]) -> Iterator[Problem]:
     try:
         there = (docs / path).read_bytes()
     except OSError:
         yield Problem(message="is missing: the generator makes it", path=f"docs/{path}", remedy=_REMEDY)
         return
     if there != data:
-        line = _first_line(there, data)
-        yield Problem(
-            message="is not what the generator makes, from this line on", path=f"docs/{path}", line=line, remedy=_REMEDY
-        )
+        message = "is not what the generator makes, from this line on"
+        yield Problem(message=message, path=f"docs/{path}", line=_first_line(there, data), remedy=_REMEDY)
+    elif listed.get(path) != digest(data):
+        message = f"does not list docs/{path} as it is made"
+        yield Problem(message=message, path="docs/.generated.json", remedy=_REMEDY)
 
 
 def _first_line(one: bytes, other: bytes) -> int:
@@ -49,7 +48,3 @@ def _first_line(one: bytes, other: bytes) -> int:
 
 def _left_over(path: str) -> Problem:
     return Problem(message="is no longer made by the generator", path=f"docs/{path}", remedy=_REMEDY)
-
-
-def _unlisted(path: str) -> Problem:
-    return Problem(message=f"does not list docs/{path} as it is made", path="docs/.generated.json", remedy=_REMEDY)

@@ -15,7 +15,7 @@ from generator.model import Article, Dossier, Facts, ModelPin, Settings
 from generator.pipeline import scaffolding
 from generator.pipeline.progress import Progress, silent
 from generator.pipeline.records import facts_name, read_stored, unlike
-from generator.pipeline.story import extracted, gather, read_facts, resolve, weave
+from generator.pipeline.story import Gathered, extracted, gather, read_facts, resolve, weave
 from generator.resolution import stories as stories_room
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[~?%]?", re.ASCII)
@@ -154,7 +154,7 @@ def check(root: Path, *, deep: bool = True, jobs: int = 0, progress: Progress = 
         if article.id in stored.current:
             problems += list(unlike(stored.current[article.id], article))
     if deep:
-        problems += _compare_anew(gathered.articles, stored.current, gathered.pin, jobs, progress)
+        problems += _compare_anew(gathered, stored.current, jobs, progress)
     found, failed = read_facts(gathered, jobs=jobs, progress=progress)
     dossier = weave(gathered, found, progress=progress)
     progress("Checking pages", 0, 1)
@@ -234,16 +234,16 @@ def _overrides(root: Path) -> Path | None:
     return folder if folder.is_dir() else None
 
 
-def _compare_anew(
-    articles: Sequence[Article], stored: dict[str, Facts], pin: ModelPin, jobs: int, progress: Progress
-) -> list[Problem]:
+def _compare_anew(gathered: Gathered, stored: dict[str, Facts], jobs: int, progress: Progress) -> list[Problem]:
     problems: list[Problem] = []
-    for outcome in extracted([a for a in articles if a.id in stored], pin, jobs=jobs, progress=progress):
+    articles = [a for a in gathered.articles if a.id in stored]
+    for outcome in extracted(articles, gathered.pin, jobs=jobs, progress=progress):
         if isinstance(outcome, Problem):
             problems.append(outcome)
             continue
         path = f"seeds/facts/{facts_name(outcome.article)}"
-        problems += checks.facts_as_made(stored[outcome.article.id], outcome, path=path)
+        data = (gathered.root / path).read_bytes()
+        problems += checks.facts_as_made(stored[outcome.article.id], outcome, path=path, data=data)
     return problems
 
 
