@@ -7,23 +7,20 @@ keeps names, ages and amounts apart. Every mention says the rule that read it an
 import functools
 import re
 
-from generator.extraction.dates import absolute, relative, spans
+from generator.extraction.dates import counted, days, edges, quarters, times, weekdays, years
 from generator.extraction.dates.anchor import anchor_of
 from generator.extraction.dates.calendar import Period
 from generator.extraction.dates.grammar import Context, Found, Grammar, compile_rules, scan
+from generator.extraction.dates.lexicon import grammar_file
 from generator.extraction.reading import Reading
 from generator.model import DateMention
-
-_NUCLEUS = (
-    r"\b(?:{month}|{weekday}|{season}|{holiday}|{unit}s?|{decade}|{vague}|today|tonight|yesterday|tomorrow|ago|fiscal|financial|FY\d*|"
-    r"morning|afternoon|evening|noon|midday|midnight|recent|nineteen|eighteen|o['’]clock|Q[1-4]|[12]\d{3}s?|period|\d{1,2}(?::\d\d)* ?[ap]\.?m|"
-    r"\d{1,2}[:./-]\d\d?|\d0s|(?<=and\s)\d\d?|(?<=the\s)\d\d?(?:st|nd|rd|th))\b|['’]\d\ds?\b"
-)
 
 
 @functools.cache
 def _grammar() -> Grammar:
-    return compile_rules((*absolute.RULES, *spans.RULES, *relative.RULES, *spans.VAGUE), _NUCLEUS)
+    rooms = (days, years, weekdays, counted, quarters, times, edges)
+    readers = {name: read for room in rooms for name, read in room.READERS.items()}
+    return compile_rules(grammar_file()["rules"], readers, {**times.AROUND, **edges.AROUND}, grammar_file()["nucleus"])
 
 
 def find_dates(reading: Reading) -> tuple[DateMention, ...]:

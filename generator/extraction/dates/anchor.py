@@ -8,9 +8,7 @@ from generator.extraction.dates.lexicon import expand, lexicon, word
 from generator.model import Article
 
 _HEAD = 700  # characters within which a dateline stands
-_FULL = (
-    r"(?:^|\n|[^\S\n])(?:{weekday},? )?(?:{month} {day},? {year}|{day:day2} {month:month2},? {year:year2})(?=[^\S\n]*(?:\n|$|\)|[-–—:_]| (?:[A-Z(])))"
-)
+_FULL = r"(?:^|\n|[^\S\n])(?:{weekday},? )?(?:{month} {day},? {year}|{day:day2} {month:month2},? {year:year2})(?=[^\S\n]*(?:\n|$|\)|[-–—:_]| (?:[A-Z(])))"
 _CITY = r"^[^\S\n]*(?:[A-Z][\w.'’-]+[,/]?[^\S\n]*){1,6},? {month} {day}(?:,? {year})?[^\S\n]*(?:\(|--?|–|—|_)"
 
 
@@ -42,4 +40,6 @@ def _near(year: int, month: str, day: str, published: Period | None) -> Period |
         return None
     if found > published.last and found.month == 12 and published.first.month == 1:
         found = date(year - 1, found.month, found.day)
-    return of_day(found) if abs((found - published.first).days) <= 31 or abs((found - published.last).days) <= 31 else None
+    return (
+        of_day(found) if abs((found - published.first).days) <= 31 or abs((found - published.last).days) <= 31 else None
+    )

@@ -42,6 +42,24 @@ class Period:
         return one if one == (self.last.year, self.last.month) else None
 
 
+def make_day(year: int, month: int, day: int) -> date | None:
+    """The day; None if the calendar has no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def long_year(told: str, anchor: Period | None) -> int:
+    """The year of two or four digits: '89 is of the last century if else it were more than 20 years ahead."""
+    year = int(re.sub(r"\D", "", told))
+    if year >= 100:
+        return year
+    now = anchor.first.year if anchor else 2000
+    century = now // 100 * 100
+    return century + year if century + year <= now + 20 else century - 100 + year
+
+
 def of_day(day: date, *, clock: str | None = None, grain: Grain = Grain.DAY) -> Period:
     """One day, or a time of it: `clock` is "hh:mm" or "hh:mm:ss", with or without a "Z"."""
     told = f"{day.isoformat()}T{clock}" if clock else day.isoformat()

@@ -1,13 +1,13 @@
 """The engine of the date grammar: rules as patterns with resolvers, tried from left to right, longest first."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from spacy.tokens import Doc, Token
 
-from generator.extraction.dates.calendar import Period, parse
+from generator.extraction.dates.calendar import Period
 from generator.extraction.dates.lexicon import expand
 from generator.extraction.dates.tense import Tense, tense_at
 from generator.model import Grain
@@ -67,7 +67,11 @@ class Context:
     def base(self, unit: str) -> Period | None:
         """The last date before that is fine enough to count such units from, else the anchor."""
         for _, period, _ in reversed(self.dated):
-            if period.single or (unit in ("month", "quarter") and period.month) or unit in ("year", "decade", "century"):
+            if (
+                period.single
+                or (unit in ("month", "quarter") and period.month)
+                or unit in ("year", "decade", "century")
+            ):
                 return period
         return self.anchor
 
@@ -110,13 +114,12 @@ class Rule:
 
     Attributes:
         name: Stands in the facts.
-        pattern: A regular expression; see `lexicon.expand`.
         resolve: What a match means; None: it is no date after all.
         around: Instead of `resolve`, for a pattern that a date must follow ("the end of"): gets that date too.
     """
 
     name: str
-    pattern: str
+    pattern: re.Pattern[str]
     resolve: Resolve | None = None
     around: ResolveInner | None = None
 
@@ -135,14 +138,14 @@ class Found:
 class Grammar:
     """Compiled rules."""
 
-    rules: tuple[tuple[Rule, re.Pattern[str]], ...]
+    rules: tuple[Rule, ...]
     nucleus: re.Pattern[str]
 
     def at(self, offset: int, context: Context, depth: int = 0) -> Found | None:
         """The longest expression that begins at the offset; of equals, the first rule's."""
         best: Found | None = None
-        for rule, pattern in self.rules:
-            match = pattern.match(context.text, offset)
+        for rule in self.rules:
+            match = rule.pattern.match(context.text, offset)
             if match is None or (best is not None and rule.around is None and match.end() <= best.end):
                 continue
             found = self._read(rule, match, context, depth)
@@ -165,11 +168,27 @@ class Grammar:
         return Found(start=start, end=end if answer.end is None else answer.end, rule=rule.name, answer=answer)
 
 
-def compile_rules(rules: Sequence[Rule], nucleus: str) -> Grammar:
-    """The rules, ready to be tried; `nucleus` is what every expression has one of."""
-    flags = re.IGNORECASE
-    compiled = tuple((r, re.compile(rf"(?:{expand(r.pattern)})(?![^\W_])" if r.around is None else expand(r.pattern), flags)) for r in rules)
-    return Grammar(rules=compiled, nucleus=re.compile(expand(nucleus), flags))
+def compile_rules(
+    told: Sequence[Mapping[str, str]], readers: Mapping[str, Resolve], around: Mapping[str, ResolveInner], nucleus: str
+) -> Grammar:
+    """The rules as the grammar's file tells them, ready to be tried.
+
+    Args:
+        told: Their names, patterns, and readers' names.
+        readers: Functions by name.
+        around: Functions by name, of the rules that a date must follow.
+        nucleus: A pattern that every expression has a match of.
+    """
+    rules = tuple(
+        Rule(name=t["name"], pattern=_compiled(t), resolve=readers.get(t["read"]), around=around.get(t["read"]))
+        for t in told
+    )
+    return Grammar(rules=rules, nucleus=re.compile(expand(nucleus), re.IGNORECASE))
+
+
+def _compiled(told: Mapping[str, str]) -> re.Pattern[str]:
+    whole = "" if "around" in told else r"(?![^\W_])"
+    return re.compile(f"(?:{expand(told['pattern'])}){whole}", re.IGNORECASE)
 
 
 _WORD = re.compile(r"[^\W_]+|['’]\d")
@@ -201,6 +220,3 @@ def scan(grammar: Grammar, context: Context) -> Iterator[Found]:
         if found.answer.period is not None:
             context.dated.append((found.end, found.answer.period, found.rule))
         yield found
-
-
-

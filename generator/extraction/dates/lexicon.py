@@ -51,9 +51,13 @@ def _dotted(words: Mapping[str, int], *, full: int) -> str:
 def lexicon() -> Lexicon:
     """The words, read once."""
     told = yaml.safe_load(resources.files("generator").joinpath("data/dates.yml").read_text(encoding="utf-8"))
-    words = {name: _inverted(told[name]) for name in ("months", "weekdays", "seasons", "numbers", "ordinals", "decades")}
+    words = {
+        name: _inverted(told[name]) for name in ("months", "weekdays", "seasons", "numbers", "ordinals", "decades")
+    }
     tens = [w for w, n in words["numbers"].items() if n in range(20, 100, 10)]
-    ones = [w for w, n in words["numbers"].items() if n in range(1, 10) and w not in ("a", "an", "another") and " " not in w]
+    ones = [
+        w for w, n in words["numbers"].items() if n in range(1, 10) and w not in ("a", "an", "another") and " " not in w
+    ]
     number = rf"(?:{_any(tens)}[- ]{_any(ones)}|{_any(words['numbers'])}|\d{{1,4}})"
     patterns = {
         "month": _dotted(words["months"], full=5),
@@ -83,17 +87,32 @@ def lexicon() -> Lexicon:
 
 
 def expand(pattern: str) -> str:
-    """The pattern with `{name}` and `{name:group}` filled in and each blank made a `BLANK`.
+    """The pattern with `<<name>>`, `{name}` and `{name:group}` filled in and each blank made a `BLANK`.
 
     "{month} {day:from}" is a month, then a day that the match calls "from"; "{month}" is called "month".
     """
     known = lexicon().patterns
+
+    pattern = re.sub(r"<<([a-z\d-]+)>>", lambda m: _fragment(m[1]), pattern)
 
     def fill(match: re.Match[str]) -> str:
         name, _, group = match[1].partition(":")
         return f"(?P<{group or name}>(?i:{known[name]}))"
 
     return re.sub(r"\{([a-z]+(?::[a-z0-9_]+)?)\}", fill, _PIECE.sub(_blank, pattern))
+
+
+@functools.cache
+def grammar_file() -> Mapping[str, Any]:
+    """The rules and fragments of `generator/data/dates_grammar.yml`."""
+    text = resources.files("generator").joinpath("data/dates_grammar.yml").read_text(encoding="utf-8")
+    told: Mapping[str, Any] = yaml.safe_load(text)
+    return told
+
+
+def _fragment(name: str) -> str:
+    told: str = grammar_file()["fragments"][name]
+    return re.sub(r"<<([a-z\d-]+)>>", lambda m: _fragment(m[1]), told)
 
 
 def _blank(match: re.Match[str]) -> str:

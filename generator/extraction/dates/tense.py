@@ -67,7 +67,7 @@ def _looks_ahead(token: Token) -> bool:
     return token.tag_ != "VBN" or helped or (token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("to", "for"))
 
 
-def _tense_of(token: Token) -> Tense:  # noqa: C901, PLR0912
+def _tense_of(token: Token) -> Tense:  # noqa: C901
     helpers = [c for c in token.children if c.dep_ in ("aux", "auxpass")]
     words = {c.lower_ for c in helpers}
     if words & _WILL:

@@ -1,0 +1,193 @@
+"""Weekdays by the tense of their clause, today and its like, weekends and holidays."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from generator.extraction.dates.calendar import Period, easter, nth_weekday, of_day, of_days, of_week, of_weekend
+from generator.extraction.dates.days import nearest_year, plausible
+from generator.extraction.dates.grammar import Answer, Context, Resolve
+from generator.extraction.dates.lexicon import lexicon, number_of, word
+from generator.extraction.dates.tense import Tense
+from generator.model import Grain
+
+
+def weekday_near(day: date, weekday: int, tense: Tense) -> date:
+    """The nearest such weekday, past or to come, the day itself included."""
+    if tense is Tense.FUTURE:
+        return day + timedelta((weekday - day.isoweekday()) % 7)
+    return day - timedelta((day.isoweekday() - weekday) % 7)
+
+
+def _weekday(match: re.Match[str], context: Context) -> Answer | None:
+    told, name = match["weekday"], word(match["weekday"])
+    if (not told[0].isupper() and len(name) < 6) or _in_a_name(match, context):
+        return None
+    grain = Grain.TIME if match["part"] else Grain.DAY
+    if context.day is None:
+        return Answer(grain=grain)
+    day = _chosen(lexicon().weekdays[name], word(match["which"] or ""), match, context)
+    return Answer(period=of_day(day, grain=grain), anchor=context.anchor)
+
+
+def _chosen(weekday: int, which: str, match: re.Match[str], context: Context) -> date:
+    now = context.day
+    assert now is not None  # noqa: S101 -- the caller has looked
+    if which in ("last", "this past", "past", "previous"):
+        return now - timedelta((now.isoweekday() - weekday - 1) % 7 + 1)
+    if which in ("next", "this coming", "coming", "the coming", "the following"):
+        return now + timedelta((weekday - now.isoweekday() - 1) % 7 + 1)
+    if which == "this":
+        return now + timedelta(weekday - now.isoweekday())
+    return weekday_near(now, weekday, _weekday_tense(match, context))
+
+
+def _weekday_tense(match: re.Match[str], context: Context) -> Tense:
+    if context.after(match.end(), 2) in ("'s", "’s"):
+        return _possessive_tense(match, context)
+    if context.before(match.start()).endswith(("until ", "till ")):
+        return Tense.PAST if _NEGATED.search(context.before(match.start(), 60)) else Tense.FUTURE
+    return context.tense(match)
+
+
+_NEGATED = re.compile(r"(?:n['’]t|\bnot|\bnever)\b[^.]*$")
+
+
+def _possessive_tense(match: re.Match[str], context: Context) -> Tense:
+    """Wednesday's ruling lies in the past, unless a plain "will" makes Friday's match one to come."""
+    tense = context.tense(match)
+    infinitive = re.search(r"\bto\s\w+\s(?:\w+\s)?$", context.before(match.start(), 40))
+    return Tense.PAST if infinitive else tense
+
+
+def _in_a_name(match: re.Match[str], context: Context) -> bool:
+    known = lexicon()
+    follower = re.match(r"\s([A-Z][a-z]+)", context.after(match.end()))
+    if follower and follower[1].lower() in known.weekday_names and not match["part"]:
+        return True
+    leader = re.search(r"([a-z]+)[\s-]$", context.before(match.start("weekday")))
+    if leader and leader[1] in known.before_weekday and not match["which"]:
+        return True
+    if (
+        (leader and leader[1] in ("every", "each", "alternate", "any", "some"))
+        or (leader and leader[1] in ("a", "one") and not _before_noun(match, context))
+        or context.after(match.end()).startswith("s ")
+    ):
+        return True
+    token = context.token(match.start("weekday"))
+    named = token is not None and token.ent_type_ in ("WORK_OF_ART", "ORG") and follower is not None
+    return (
+        len(word(match["weekday"])) < 5
+        and not match["weekday"].endswith(".")
+        and (named or not _short_is_day(match, context))
+    )
+
+
+def _before_noun(match: re.Match[str], context: Context) -> bool:
+    follower = context.token(match.end() + 1)
+    return follower is not None and follower.pos_ in ("NOUN", "PROPN", "ADJ")
+
+
+def _short_is_day(match: re.Match[str], context: Context) -> bool:
+    """Whether "Sun", "Sat", "Mon", "Wed" without a dot is a day."""
+    return bool(re.search(r"\b(?:on|last|next|this|by|until|since)\s$", context.before(match.start("weekday")))) and (
+        match["weekday"][0].isupper()
+    )
+
+
+def _deictic(match: re.Match[str], context: Context) -> Answer | None:
+    shift = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}[word(match["deictic"])]
+    grain = Grain.TIME if match["part"] or word(match["deictic"]) == "tonight" else Grain.DAY
+    told = match["deictic"]
+    token = context.token(match.start("deictic"))
+    if told[0].isupper() and token is not None and not token.is_sent_start and token.nbor(-1).pos_ == "PROPN":
+        return None  # a newspaper's name
+    if context.day is None:
+        return Answer(grain=grain)
+    return Answer(period=of_day(context.day + timedelta(shift), grain=grain), anchor=context.anchor)
+
+
+def _this_part(match: re.Match[str], context: Context) -> Answer | None:
+    if context.day is None:
+        return Answer(grain=Grain.TIME)
+    shift = -1 if word(match["which"]) == "last" else 0
+    return Answer(period=of_day(context.day + timedelta(shift), grain=Grain.TIME), anchor=context.anchor)
+
+
+def _the_weekend(match: re.Match[str], context: Context) -> Answer | None:
+    if context.day is None:
+        return Answer(grain=Grain.DAY)
+    day = context.day
+    if context.tense(match) is not Tense.FUTURE and day.isoweekday() < 6:
+        day -= timedelta(7)
+    return Answer(period=of_weekend(day), anchor=context.anchor)
+
+
+def _holiday(match: re.Match[str], context: Context) -> Answer | None:
+    told = match["holiday"]
+    if not told[0].isupper() and not told[0].isdigit() and not told.lower().startswith("the"):
+        return None
+    token = context.token(match.start("holiday"))
+    if token is not None and (
+        token.ent_type_ == "PERSON"
+        or (token.i and token.nbor(-1).ent_type_ == "PERSON" and token.nbor(-1).pos_ == "PROPN")
+    ):
+        return None
+    name = word(told) if word(told) in lexicon().holidays else word(told) + "."
+    which = word(match["which"] or "")
+    if match["year"]:
+        return Answer(period=of_day(_holiday_day(name, int(match["year"]))))
+    if context.anchor is None:
+        return Answer(grain=Grain.DAY)
+    year, now = context.anchor.first.year, context.anchor.first
+    day = _holiday_day(name, year)
+    if which in ("last", "this past"):
+        day = day if day < now else _holiday_day(name, year - 1)
+    elif which in ("next", "this coming"):
+        day = day if day > now else _holiday_day(name, year + 1)
+    elif not which:
+        day = plausible([_holiday_day(name, y) for y in (year, year - 1, year + 1)], now, context.tense(match))
+    found = of_day(day)
+    stretch = word(match["stretch"] or "")
+    if stretch:
+        found = _weekend_of(day) if stretch == "weekend" else of_week(day)
+    return Answer(period=found, anchor=context.anchor)
+
+
+def _weekend_of(day: date) -> Period:
+    """The weekend that a holiday makes long: Saturday to Monday for one on a Monday."""
+    return of_days(day - timedelta(2), day) if day.isoweekday() == 1 else of_weekend(day)
+
+
+def _nth_weekday(match: re.Match[str], context: Context) -> Answer | None:
+    """The third Monday of May."""
+    month, weekday = lexicon().months[word(match["month"])], lexicon().weekdays[word(match["weekday"])]
+    which = -1 if word(match["which"]) in ("last", "final") else number_of(match["which"]) or 0
+    year = int(match["year"]) if match["year"] else nearest_year(month, None, context, context.tense(match))
+    if not (which == -1 or 1 <= which <= 5):
+        return None
+    if year is None:
+        return Answer(grain=Grain.DAY)
+    day = nth_weekday(year, month, weekday, which)
+    return Answer(period=of_day(day), anchor=None if match["year"] else context.anchor) if day.month == month else None
+
+
+def _holiday_day(name: str, year: int) -> date:
+    told = lexicon().holidays[name]
+    if isinstance(told, int):
+        return easter(year) + timedelta(told)
+    if told == "election":
+        return nth_weekday(year, 11, 1, 1) + timedelta(1)
+    if isinstance(told, str):
+        return nth_weekday(year, 11, 4, 4) + timedelta(int(told.split()[1]))
+    return date(year, *told) if len(told) == 2 else nth_weekday(year, *told)
+
+
+READERS: Mapping[str, Resolve] = {
+    "weekday": _weekday,
+    "deictic": _deictic,
+    "this-part": _this_part,
+    "the-weekend": _the_weekend,
+    "nth-weekday": _nth_weekday,
+    "holiday": _holiday,
+}
