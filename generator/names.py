@@ -218,4 +218,4 @@ def lasting(name: str, *, person: bool) -> str:
 
 
 def _lower_after_hyphen(word: str) -> bool:
-    return bool(re.search(r"\w[-–]\w", word)) and (word.split("-")[-1][:1].islower() or "." in word)
+    return bool(re.search(r"\w[-–]\w", word)) and (word.rsplit("-", maxsplit=1)[-1][:1].islower() or "." in word)

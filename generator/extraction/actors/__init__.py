@@ -1,0 +1,129 @@
+"""Who is who within one article: its mentions grouped into actors with names, roles and states."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator import gazetteer, names
+from generator.extraction.actors.capitals import acting_capitals
+from generator.extraction.actors.clusters import Cluster, clusters
+from generator.extraction.actors.references import Person, describe, gender, state_within, tie_pronouns
+from generator.extraction.actors.roles import Role, role_after, role_before, state_at_end
+from generator.extraction.mentions.references import describes
+from generator.extraction.reading import Reading
+from generator.model import Actor, ActorKind, Mention, MentionForm
+from generator.text import fold, slug
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grouped:
+    """An article's mentions with the slugs of their actors, and those actors in the order in which they first occur."""
+
+    mentions: tuple[Mention, ...]
+    actors: tuple[Actor, ...]
+
+
+def group(reading: Reading, mentions: Sequence[Mention]) -> Grouped:
+    """The mentions tied to the actors that they mean; what is not sure stays untied.
+
+    Args:
+        reading: The article the mentions were found in.
+        mentions: What `find_mentions` found there.
+    """
+    found = clusters(mentions, acting_capitals(reading, mentions))
+    slugs = _slugs(found)
+    roles = {id(c): _roles(reading, c, mentions) for c in found}
+    tied = list(mentions)
+    for cluster in found:
+        for i in cluster.members:
+            tied[i] = replace(tied[i], actor=slugs[id(cluster)], kind=cluster.kind)
+    for i, meant in _references(reading, tied, _persons(reading, found, slugs, roles, mentions)).items():
+        tied[i] = replace(tied[i], actor=meant)
+    actors = tuple(_actor(c, slugs[id(c)], roles[id(c)], tied) for c in found)
+    actors = tuple(a if a.state else replace(a, state=_described_state(a, tied)) for a in actors)
+    return Grouped(mentions=tuple(tied), actors=actors)
+
+
+def _slugs(found: Sequence[Cluster]) -> dict[int, str]:
+    """A slug for each cluster; a second one of the same name gets its kind's name too."""
+    given: dict[int, str] = {}
+    taken: set[str] = set()
+    for cluster in found:
+        base = slug(cluster.name)
+        name, number = base, 1
+        while name in taken:
+            name = f"{base}-{cluster.kind.value}" if number == 1 else f"{base}-{cluster.kind.value}-{number}"
+            number += 1
+        taken.add(name)
+        given[id(cluster)] = name
+    return given
+
+
+def _roles(reading: Reading, cluster: Cluster, mentions: Sequence[Mention]) -> tuple[Role, ...]:
+    """The offices that the article gives a person, each title once, in the order of the text."""
+    if cluster.kind is not ActorKind.PERSON:
+        return ()
+    found: dict[str, Role] = {}
+    for i in cluster.members:
+        stretch = reading.tokens(mentions[i])
+        if stretch is None:
+            continue
+        for role in (role_before(reading.doc, stretch.start), role_after(reading.doc, stretch.start, stretch.end)):
+            if role is not None and role.title:
+                kept = found.get(fold(role.title))
+                if kept is None or kept.state is None:
+                    found[fold(role.title)] = Role(kept.title if kept else role.title, role.state)
+    return tuple(found.values())
+
+
+def _persons(
+    reading: Reading,
+    found: Sequence[Cluster],
+    slugs: dict[int, str],
+    roles: dict[int, tuple[Role, ...]],
+    mentions: Sequence[Mention],
+) -> dict[str, Person]:
+    persons = {}
+    for cluster in found:
+        if cluster.kind is ActorKind.PERSON:
+            before = [w for i in cluster.members for w in _words_before(reading, mentions[i])]
+            persons[slugs[id(cluster)]] = Person(
+                slug=slugs[id(cluster)],
+                name=cluster.name,
+                roles=roles[id(cluster)],
+                gender=gender(cluster.name, before),
+            )
+    return persons
+
+
+def _words_before(reading: Reading, mention: Mention) -> list[str]:
+    stretch = reading.tokens(mention)
+    return [t.text for t in reading.doc[max(0, stretch.start - 1) : stretch.start]] if stretch is not None else []
+
+
+def _references(reading: Reading, tied: Sequence[Mention], persons: dict[str, Person]) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for i, mention in enumerate(tied):
+        if describes(mention) and mention.actor is None:
+            meant = describe(mention.text, list(persons.values()))
+            if meant is not None:
+                found[i] = meant
+    sure = {i: m.actor for i, m in enumerate(tied) if m.actor in persons} | found
+    return found | tie_pronouns(reading, tied, {i: s for i, s in sure.items() if s is not None}, persons)
+
+
+def _described_state(actor: Actor, mentions: Sequence[Mention]) -> str | None:
+    """The state that a person's descriptions name ("Seoul's top security adviser")."""
+    told = (m.text for m in mentions if m.actor == actor.slug and describes(m))
+    return next((s for t in told if (s := state_within(t)) is not None), None)
+
+
+def _actor(cluster: Cluster, slug_: str, roles: tuple[Role, ...], mentions: Sequence[Mention]) -> Actor:
+    forms = {names.folded_quotes(mentions[i].text) for i in cluster.members}
+    return Actor(
+        slug=slug_,
+        name=cluster.name,
+        kind=cluster.kind,
+        aliases=tuple(sorted(forms - {cluster.name})),
+        roles=tuple(r.title for r in roles),
+        state=cluster.state or next((r.state for r in roles if r.state), None),
+    )

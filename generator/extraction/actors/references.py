@@ -1,0 +1,172 @@
+"""Ties he, she and definite descriptions to the persons of the article, where only one can be meant.
+
+Precision comes first: what two persons could be is left untied.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from generator import gazetteer, names
+from generator.extraction.actors.roles import Role, rank, state_meant
+from generator.extraction.mentions.references import PRONOUNS
+from generator.extraction.reading import Reading
+from generator.gazetteer import words
+from generator.model import Mention, MentionForm
+from generator.text import fold
+
+_WINDOW = 2  # sentences back that a pronoun may reach
+_NOT_NOW = frozenset({"former", "ex", "late", "then", "next", "new", "vice", "deputy", "acting", "future", "previous"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """What is known of a person while references are being tied."""
+
+    slug: str
+    name: str
+    roles: tuple[Role, ...]
+    gender: str | None
+
+
+def gender(name: str, before: Sequence[str]) -> str | None:
+    """ "m" or "f" from the words before the name ("Mrs", "Queen"), else from the given name; None when not known.
+
+    Args:
+        name: The fullest name.
+        before: The words that stand before any of the person's names.
+    """
+    folded = {fold(w) for w in before}
+    if folded & words("actors", "feminine"):
+        return "f"
+    if folded & words("actors", "masculine"):
+        return "m"
+    listed = names.words(name)
+    known = gazetteer.gender_of(listed[0]) if len(listed) > 1 else None
+    return known if known in ("m", "f") else None
+
+
+def describe(text: str, persons: Sequence[Person]) -> str | None:
+    """The slug of the one person whom a description fits; None when none or several do."""
+    office, state = rank(text), state_within(text)
+    marks = _marks(text)
+    fitting = [p for p in persons if any(_fits(r, office, state, marks) for r in p.roles)]
+    if not fitting:
+        title = _title_words(text)
+        fitting = [
+            p
+            for p in persons
+            if len(title) > 1
+            and any(_title_words(r.title)[-len(title) :] == title for r in p.roles if r.state in (None, state))
+        ]
+    return fitting[0].slug if len(fitting) == 1 else None
+
+
+def _title_words(text: str) -> tuple[str, ...]:
+    """The words of a title after its possessor or article, in one spelling."""
+    bare = fold(text).split("'s ")[-1].replace("advisor", "adviser").split()
+    return tuple(w for w in bare if w not in ("the", "a", "his", "her", "its"))
+
+
+def _marks(text: str) -> frozenset[str]:
+    return frozenset(fold(text).replace("-", " ").split()) & _NOT_NOW
+
+
+def state_within(text: str) -> str | None:
+    """The state that the words of a description name ("the Kremlin chief": RU)."""
+    listed = text.replace("’s", "").replace("'s", "").split()
+    for size in (3, 2, 1):
+        for i in range(len(listed) - size):
+            found = state_meant(" ".join(listed[i : i + size]))
+            if found is not None:
+                return found
+    return None
+
+
+def _fits(role: Role, office: str, state: str | None, marks: frozenset[str]) -> bool:
+    if marks != _marks(role.title) or (state is not None and role.state != state):
+        return False
+    mine = rank(role.title)
+    if mine == office:
+        return True
+    supreme = words("actors", "heads_of_state")
+    return state is not None and mine in supreme and office in supreme
+
+
+def tie_pronouns(
+    reading: Reading, mentions: Sequence[Mention], tied: Mapping[int, str], persons: Mapping[str, Person]
+) -> dict[int, str]:
+    """The slugs of the persons whom pronouns mean, by the index of the pronoun.
+
+    Args:
+        reading: The article.
+        mentions: All its mentions, in order.
+        tied: The slugs of the persons' names and descriptions, by the index of the mention.
+        persons: By slug.
+    """
+    trail = _Trail(reading)
+    found: dict[int, str] = {}
+    for i, mention in enumerate(mentions):
+        stretch = reading.tokens(mention)
+        if stretch is None:
+            continue
+        if i in tied and tied[i] in persons:
+            trail.saw(stretch.root, tied[i])
+        elif mention.form is MentionForm.PRONOUN:
+            meant = trail.meant(stretch.root, persons)
+            if meant is not None:
+                found[i] = meant
+                trail.saw(stretch.root, meant)
+    return found
+
+
+class _Trail:
+    """The persons mentioned so far, with their sentences and places in them."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._sentence = [0] * len(reading.doc)
+        for number, sentence in enumerate(reading.sentences()):
+            self._sentence[sentence.start : sentence.end] = [number] * (sentence.end - sentence.start)
+        self._quoted = _quoted(reading)
+        self._seen: list[tuple[int, Token, str]] = []
+
+    def saw(self, token: Token, slug: str) -> None:
+        self._seen.append((self._sentence[token.i], token, slug))
+
+    def meant(self, pronoun: Token, persons: Mapping[str, Person]) -> str | None:
+        """The one person of fitting gender nearby; of several, the subject that the pronoun takes up."""
+        if self._quoted[pronoun.i]:
+            return None
+        here, sex = self._sentence[pronoun.i], PRONOUNS[pronoun.lower_]
+        near = [
+            (n, t, s)
+            for n, t, s in self._seen
+            if here - n <= _WINDOW and persons[s].gender in (sex, None) and not self._quoted[t.i]
+        ]
+        beside = list(dict.fromkeys(s for n, _, s in near if n == here))
+        slugs = list(dict.fromkeys(s for _, _, s in near))
+        if len(beside) == 1 or len(slugs) < 2:
+            return (beside or slugs or [None])[0]
+        known = [s for s in slugs if persons[s].gender == sex]
+        for number in (here, here - 1):
+            subjects = [s for n, t, s in near if n == number and t.dep_ in ("nsubj", "nsubjpass")]
+            if subjects:
+                return subjects[-1] if len(set(subjects)) == 1 else None
+        return known[0] if len(known) == 1 else None
+
+
+def _quoted(reading: Reading) -> list[bool]:
+    """Which tokens stand inside quotation marks that open and close in one paragraph."""
+    inside, open_ = [], False
+    for token in reading.doc:
+        if "\n" in token.text:
+            open_ = False
+        if token.text in ('"', "''", "``"):
+            open_ = not open_
+        elif token.text == "“":
+            open_ = True
+        elif token.text == "”":
+            open_ = False
+        inside.append(open_)
+    return inside

@@ -1,0 +1,60 @@
+"""The names, descriptions and pronouns of an article, each with its kind: the model's entities mended by rule."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from generator import gazetteer, names
+from generator.extraction.mentions.cover import Piece
+from generator.extraction.mentions.kinds import kinds
+from generator.extraction.mentions.pieces import pieces
+from generator.extraction.mentions.references import colloquial, compass_states, descriptions, pronouns
+from generator.extraction.reading import Reading
+from generator.model import ActorKind, Mention, MentionForm
+
+
+def find_mentions(reading: Reading) -> tuple[Mention, ...]:
+    """Everyone and everything that the article names, in the order of its text; whom they are is `group`'s to say.
+
+    A description may hold a name ("the Kremlin chief"); names do not overlap.
+
+    Returns:
+        Mentions of all four forms, by start and then end; `actor` is None in each.
+    """
+    found = pieces(reading.doc)
+    voted = kinds(reading.doc, found)
+    mentions = [_named(reading, piece, voted) for piece in found]
+    mentions += [_mention(reading, piece, form, piece.kind) for piece, form in _references(reading.doc, found)]
+    return tuple(sorted(mentions, key=lambda m: (m.start, m.end)))
+
+
+def _named(reading: Reading, piece: Piece, voted: dict[str, ActorKind]) -> Mention:
+    text = reading.doc[piece.start : piece.end].text
+    return _mention(reading, piece, _form(text), voted[names.identity(text)])
+
+
+def _mention(reading: Reading, piece: Piece, form: MentionForm, kind: ActorKind | None) -> Mention:
+    span = reading.of(reading.doc[piece.start : piece.end])
+    return Mention(start=span.start, end=span.end, text=span.text, form=form, kind=kind or ActorKind.OTHER)
+
+
+def _form(name: str) -> MentionForm:
+    state = gazetteer.state_named(name)
+    listed = gazetteer.organization_named(name)
+    full = state.name if state else listed.name if listed else name
+    return MentionForm.NAME if names.equal(full, name) and not names.is_acronym(name) else MentionForm.ALIAS
+
+
+def _references(doc: Doc, found: list[Piece]) -> Iterator[tuple[Piece, MentionForm]]:
+    taken = {i for p in found for i in range(p.start, p.end)}
+    for state in compass_states(doc, found):
+        for piece in colloquial(doc, state):
+            if taken.isdisjoint(range(piece.start, piece.end)):
+                plain = piece.end - piece.start == 2
+                yield piece, MentionForm.ALIAS if plain else MentionForm.DESCRIPTION
+    for piece in descriptions(doc, found):
+        # A title in capitals is used as a name: "The President said".
+        capital = doc[piece.end - 1].text[:1].isupper()
+        yield piece, MentionForm.ALIAS if capital else MentionForm.DESCRIPTION
+    for piece in pronouns(doc):
+        yield piece, MentionForm.PRONOUN

@@ -1,0 +1,154 @@
+"""The language model's entities, trimmed at their edges and cut where it swallowed two names."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from generator import gazetteer, names
+from generator.extraction.mentions.cover import Piece
+from generator.extraction.mentions.tokens import (
+    MARKS,
+    POSSESSIVES,
+    folded,
+    is_capital,
+    is_common,
+    is_measure,
+    listed,
+)
+from generator.gazetteer import words
+from generator.model import ActorKind
+
+LABELS = {
+    "PERSON": ActorKind.PERSON,
+    "ORG": ActorKind.ORGANIZATION,
+    "GPE": ActorKind.PLACE,
+    "LOC": ActorKind.PLACE,
+    "FAC": ActorKind.FACILITY,
+    "NORP": ActorKind.PEOPLE,
+    "EVENT": ActorKind.EVENT,
+    "WORK_OF_ART": ActorKind.WORK,
+    "LAW": ActorKind.WORK,
+    "PRODUCT": ActorKind.OTHER,
+    "LANGUAGE": ActorKind.OTHER,
+}
+_OPENERS = frozenset({"the", "a", "an", "and", "of", "in", "by", "for", "its", "our", "their", "his", "her", "this"})
+_CLOSERS = frozenset({"the", "a", "and", "of", "in", "for", "on", "who", "which", "at", "to"})
+# Possessors that belong to a name: "People's Daily", "Lord's Resistance Army".
+_OWN = frozenset({"people", "women", "men", "children", "lord", "king", "queen", "world", "workers", "veterans"})
+
+
+def entities(doc: Doc) -> Iterator[Piece]:
+    """The entities of the kinds that matter, in the order of the text."""
+    for entity in doc.ents:
+        kind = LABELS.get(entity.label_)
+        if kind is not None:
+            for piece in _parted(doc, Piece(entity.start, entity.end, kind, "model")):
+                yield from trimmed(doc, piece)
+
+
+def _parted(doc: Doc, piece: Piece) -> Iterator[Piece]:
+    """The entity cut where a line ends, after an inner possessor, and before another name."""
+    start = piece.start
+    for i in range(piece.start, piece.end):
+        cut = _cut_at(doc, i, piece)
+        if cut:
+            yield Piece(start, i + 1, piece.kind if cut == "same" else None, piece.source)
+            start = i + 1
+    if start < piece.end:
+        kind = piece.kind if start == piece.start or doc[start - 1].is_space or piece.kind is ActorKind.PERSON else None
+        yield Piece(start, piece.end, kind, piece.source)
+
+
+def _cut_at(doc: Doc, i: int, piece: Piece) -> str:
+    """Whether a name ends at the token: "same" when what stands before it keeps the entity's kind."""
+    token = doc[i]
+    if token.is_space or token.text in ("/", "|", ";", "•"):
+        return "same"
+    if i + 1 >= piece.end or i == piece.start:
+        return ""
+    follower = doc[i + 1]
+    if token.text in ("'s", "’s"):
+        return "other" if is_capital(follower) and _owns_another(doc, i, piece) else ""
+    if token.text == "," and piece.kind is ActorKind.PERSON:
+        return "" if folded(follower.text).strip(".") in ("jr", "sr") else "same"
+    if token.lower_ == "of" and is_capital(follower):
+        return "other" if _person_of(doc, piece.start, i) else ""
+    if token.lower_ == "the" and doc[i - 1].text[:1].isupper() and is_capital(follower):
+        return "same"
+    return "other" if _place_then_person(doc, i, piece) else ""
+
+
+def _owns_another(doc: Doc, i: int, piece: Piece) -> bool:
+    """ "Labour's Jane Smith", "Putin's Kremlin" are two names; "People's Daily" is one."""
+    if folded(doc[i - 1].text) in _OWN:
+        return False
+    left = doc[piece.start : i].text
+    if gazetteer.is_listed(left) or names.is_acronym(left) or gazetteer.gender_of(doc[i + 1].text) is not None:
+        return True
+    return listed(doc[i - 1], "organization_last") or piece.kind is ActorKind.PERSON
+
+
+def _person_of(doc: Doc, start: int, of: int) -> bool:
+    """ "Jane Smith of Acme Labs": a given name and a surname before "of"."""
+    return (
+        of - start in (2, 3) and gazetteer.gender_of(doc[start].text) is not None and not listed(doc[start], "titles")
+    )
+
+
+def _place_then_person(doc: Doc, i: int, piece: Piece) -> bool:
+    """ "Minister for Norway Jane Smith": a state or region, then a given name."""
+    left = doc[piece.start : i + 1].text
+    known = gazetteer.state_named(left) is not None or gazetteer.region_named(left) is not None
+    return known and piece.end - i > 2 and gazetteer.gender_of(doc[i + 1].text) is not None
+
+
+def trimmed(doc: Doc, piece: Piece) -> Iterator[Piece]:
+    """The piece without marks, articles, titles and possessives at its edges; nothing when no name is left."""
+    start, end = _edges(doc, piece.start, piece.end)
+    if piece.kind in (ActorKind.PERSON, None):
+        while start < end - 1 and _is_title(doc, start) and is_capital(doc[start + 1]):
+            start, end = _edges(doc, start + 1, end)
+    if piece.kind is ActorKind.ORGANIZATION:
+        while end - start > 1 and listed(doc[end - 1], "titles") and not _is_office(doc, start, end):
+            end -= 1
+    named = any(is_capital(t) or t.text[:1].isdigit() for t in doc[start:end])
+    if named and not _is_no_name(doc, start, end):
+        yield replace(piece, start=start, end=end)
+
+
+def _is_title(doc: Doc, i: int) -> bool:
+    return listed(doc[i], "honorifics") or listed(doc[i], "titles")
+
+
+def _is_office(doc: Doc, start: int, end: int) -> bool:
+    """ "Office of the Director": a role at the end that belongs to the name."""
+    return doc[end - 2].lower_ in ("the", "of") and folded(doc[start].text) in ("office", "court", "house")
+
+
+def _edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    while start < end and (doc[start].is_space or doc[start].text in MARKS or doc[start].lower_ in _OPENERS):
+        start += 1
+    while start < end and _closes(doc, end - 1):
+        end -= 1
+    return start, end
+
+
+def _closes(doc: Doc, i: int) -> bool:
+    token = doc[i]
+    return token.is_space or token.text in MARKS or token.text in POSSESSIVES or token.lower_ in _CLOSERS
+
+
+def _is_no_name(doc: Doc, start: int, end: int) -> bool:
+    if end - start > 1:
+        plain = (listed(t, "calendar") or t.like_num or is_common(t) or is_measure(t) for t in doc[start:end])
+        return all(plain)
+    token = doc[start]
+    if listed(token, "calendar") or token.text[:1].isdigit() or is_common(token) or is_measure(token):
+        return True
+    return token.text.startswith(("http", "www.", "@", "#"))
+
+
+def is_office_word(text: str) -> bool:
+    """Whether the word ends the name of an organization ("Ministry", "Agency")."""
+    return folded(text) in words("actors", "organization_last")

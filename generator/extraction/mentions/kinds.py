@@ -1,0 +1,146 @@
+"""What kind of thing each name is: votes of the model, the words of the name and its surroundings over an article."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from generator import gazetteer, names
+from generator.extraction.mentions.cover import Piece
+from generator.extraction.mentions.listing import listed_kind
+from generator.extraction.mentions.tokens import listed
+from generator.gazetteer import words
+from generator.model import ActorKind
+from generator.text import fold
+
+_PERSON, _ORGANIZATION, _PLACE = ActorKind.PERSON, ActorKind.ORGANIZATION, ActorKind.PLACE
+# The last word of a name tells its kind, in this order: "Press Club" is a club, "Cup" an event.
+_LAST = (
+    ("facility_last", ActorKind.FACILITY),
+    ("event_last", ActorKind.EVENT),
+    ("work_last", ActorKind.WORK),
+    ("weapon_last", ActorKind.WEAPON),
+    ("place_last", ActorKind.PLACE),
+    ("organization_last", ActorKind.ORGANIZATION),
+)
+_PERSONAL = frozenset({"who", "whose"})
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """One reason for a kind, and its weight."""
+
+    kind: ActorKind
+    weight: float
+
+
+def kinds(doc: Doc, found: Iterable[Piece]) -> dict[str, ActorKind]:
+    """The kind of each name in the article, by the name's identity."""
+    tally: dict[str, dict[ActorKind, float]] = {}
+    pieces = list(found)
+    for piece in pieces:
+        votes = tally.setdefault(names.identity(doc[piece.start : piece.end].text), {})
+        for vote in _votes(doc, piece):
+            votes[vote.kind] = votes.get(vote.kind, 0.0) + vote.weight
+    for name in dict.fromkeys(doc[p.start : p.end].text for p in pieces):
+        for vote in _of_words(name):
+            votes = tally[names.identity(name)]
+            votes[vote.kind] = votes.get(vote.kind, 0.0) + vote.weight
+    _share_with_parts(doc, pieces, tally)
+    return {name: _winner(votes) for name, votes in tally.items()}
+
+
+def _winner(votes: dict[ActorKind, float]) -> ActorKind:
+    if not votes:
+        return ActorKind.OTHER
+    order = list(ActorKind)
+    return max(votes, key=lambda k: (votes[k], -order.index(k)))
+
+
+def _share_with_parts(doc: Doc, pieces: list[Piece], tally: dict[str, dict[ActorKind, float]]) -> None:
+    """A surname is a person where the full name is one; an acronym is what its expansion is."""
+    full = list(dict.fromkeys(doc[p.start : p.end].text for p in pieces if p.end - p.start > 1))
+    by_part: dict[str, list[str]] = {}
+    for name in full:
+        parts = names.words(name)
+        for part in {parts[0], parts[-1]} if parts else ():
+            by_part.setdefault(names.identity(part), []).append(name)
+        by_part.setdefault(fold(names.acronym(name)), []).append(name)
+    for name, votes in sorted(tally.items()):
+        for longer in by_part.get(name, ()):
+            if listed_kind(longer) is None and names.identity(longer) != name:
+                winner = _winner(tally[names.identity(longer)])
+                if winner in (_PERSON, _ORGANIZATION):
+                    votes[winner] = votes.get(winner, 0.0) + 3
+
+
+def _votes(doc: Doc, piece: Piece) -> Iterator[Vote]:
+    """What one occurrence says."""
+    if piece.kind is not None and piece.source in ("model", "product"):
+        yield Vote(piece.kind, 1.0 if piece.source == "model" else 9.0)
+    head = doc[piece.end - 1]
+    before = doc[piece.start - 1] if piece.start else None
+    after = doc[piece.end] if piece.end < len(doc) else None
+    if before is not None:
+        yield from _before(doc, piece, before)
+    if after is not None:
+        yield from _after(doc, piece, after)
+    if head.dep_ in ("nsubj", "nsubjpass") and head.head.pos_ == "VERB" and head.head.lemma_ in words("actors", "acts"):
+        yield Vote(_PERSON, 0.3)
+        yield Vote(_ORGANIZATION, 0.4)
+
+
+def _before(doc: Doc, piece: Piece, before: Token) -> Iterator[Vote]:
+    if listed(before, "honorifics") and before.text[:1].isupper():
+        yield Vote(_PERSON, 5.0)
+    elif listed(before, "titles") and (before.text[:1].isupper() or piece.end - piece.start > 1):
+        yield Vote(_PERSON, 2.0)
+    elif before.lower_ in words("actors", "place_prepositions") and before.pos_ == "ADP":
+        yield Vote(_PLACE, 0.6 if before.lower_ == "in" else 0.3)
+    elif before.lower_ == "the" and piece.end - piece.start == 1:
+        yield Vote(_ORGANIZATION, 0.3)
+
+
+def _after(doc: Doc, piece: Piece, after: Token) -> Iterator[Vote]:
+    nearby = [t.text for t in doc[piece.end : piece.end + 3]]
+    if len(nearby) == 3 and nearby[0] == "," and nearby[1].isdigit() and nearby[2] == "," and 14 < int(nearby[1]) < 110:
+        yield Vote(_PERSON, 3.0)
+    if len(nearby) >= 2 and nearby[0] == "," and nearby[1] in _PERSONAL:
+        yield Vote(_PERSON, 2.0)
+    if after.text == "-" and len(nearby) > 1 and nearby[1] == "based":
+        yield Vote(_PLACE, 3.0)
+    if after.text == "-" and len(nearby) > 1 and nearby[1] in ("led", "owned", "backed"):
+        yield Vote(_ORGANIZATION, 1.0)
+
+
+def _of_words(name: str) -> Iterator[Vote]:
+    """What the words of a name say, whatever stands around."""
+    kind = listed_kind(name)
+    if kind is not None:
+        yield Vote(kind, 20.0 if kind is ActorKind.STATE else 5.0)
+    elif gazetteer.place_state(name):
+        yield Vote(_PLACE, 1.5)
+    parts = names.words(name)
+    if len(parts) > 1:
+        yield from _of_many(parts)
+    elif kind is None and names.is_acronym(name):
+        yield Vote(_ORGANIZATION, 1.2)
+    elif kind is None and gazetteer.gender_of(name):
+        yield Vote(_PERSON, 0.5)
+
+
+def _of_many(parts: tuple[str, ...]) -> Iterator[Vote]:
+    first, last = fold(parts[0]), fold(parts[-1])
+    for key, kind in _LAST:
+        if last in words("actors", key):
+            yield Vote(kind, 4.0)
+            break
+    else:
+        if gazetteer.gender_of(parts[0]) and all(p[:1].isupper() for p in parts):
+            yield Vote(_PERSON, 1.5)
+    if first in words("actors", "organization_first") and any(p in ("of", "for") for p in parts[1:3]):
+        yield Vote(_ORGANIZATION, 4.0)
+    if first in ("university", "bank", "ministry", "department", "court"):
+        yield Vote(_ORGANIZATION, 2.0)
+    if first in ("lake", "mount", "river", "cape", "gulf", "strait", "bay", "isle"):
+        yield Vote(_PLACE, 4.0)

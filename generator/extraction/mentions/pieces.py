@@ -1,0 +1,89 @@
+"""Where names stand in an article: the model's entities, listed names, runs and repetitions, put together."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from generator import gazetteer, names
+from generator.extraction.mentions.cover import Cover, Piece
+from generator.extraction.mentions.entities import entities, is_office_word
+from generator.extraction.mentions.listing import listed_names
+from generator.extraction.mentions.runs import repeated, runs
+from generator.extraction.mentions.tokens import is_capital, is_model, listed
+from generator.model import ActorKind
+
+
+def pieces(doc: Doc) -> list[Piece]:
+    """All that may be names, in the order of the text, none overlapping another."""
+    taken = Cover(len(doc))
+    for piece in entities(doc):
+        taken.add(piece)
+    for piece in listed_names(doc):
+        taken.prefer(piece, lambda other: _person_rather(doc, other))
+    for piece in runs(doc, taken):
+        taken.add(piece)
+    for piece in list(repeated(doc, taken)):
+        taken.prefer(piece, lambda _: True)
+    return [p for p in _products(doc, _joined(doc, taken.pieces())) if not _is_title(doc, p)]
+
+
+def _person_rather(doc: Doc, piece: Piece) -> bool:
+    """A given name that a state or city also bears ("Jordan", "Chad"), where the model reads a person."""
+    return piece.kind is ActorKind.PERSON and gazetteer.gender_of(doc[piece.start].text) is not None
+
+
+def _joined(doc: Doc, found: list[Piece]) -> list[Piece]:
+    """Persons' names that the model split put together: "Choe Son" and "Hui" side by side."""
+    whole: list[Piece] = []
+    for piece in found:
+        last = whole[-1] if whole else None
+        if last is not None and last.end == piece.start and _goes_on(doc, last, piece):
+            whole[-1] = Piece(last.start, piece.end, ActorKind.PERSON, last.source)
+        else:
+            whole.append(piece)
+    return whole
+
+
+def _goes_on(doc: Doc, last: Piece, piece: Piece) -> bool:
+    if last.kind is not ActorKind.PERSON or piece.end - piece.start > 2 or last.end - last.start > 2:
+        return False
+    strange = (gazetteer.is_listed(t.text) and not gazetteer.gender_of(t.text) for t in doc[piece.start : piece.end])
+    titled = any(listed(t, "titles") for t in doc[piece.start : piece.end])
+    return not titled and not any(strange)
+
+
+def _products(doc: Doc, found: list[Piece]) -> Iterator[Piece]:
+    """Names with a model's number after them ("Boeing 787") are products, not their makers."""
+    for piece in found:
+        end = piece.end
+        while end < len(doc) and is_model(doc[end]) and not doc[end].text.isdigit() and doc[end - 1].whitespace_:
+            end += 1
+        number = end == piece.end < len(doc) and _is_model_number(doc, end)
+        if end > piece.end or number:
+            yield replace(piece, end=end + number, kind=ActorKind.OTHER, source="product")
+        elif all(is_model(t) for t in doc[piece.start : piece.end]) and piece.source != "listed":
+            yield replace(piece, kind=ActorKind.OTHER, source="product")
+        else:
+            yield piece
+
+
+def _is_model_number(doc: Doc, i: int) -> bool:
+    """ "Boeing 787", "Airbus 380 jet": three digits right after a maker, and no noun that they count."""
+    token = doc[i]
+    after = doc[i + 1] if i + 1 < len(doc) else None
+    counted = after is not None and after.tag_ == "NNS" and token.head.i == after.i and token.dep_ == "nummod"
+    return token.text.isdigit() and len(token.text) == 3 and bool(doc[i - 1].whitespace_) and not counted
+
+
+def _is_title(doc: Doc, piece: Piece) -> bool:
+    """Words of a title that a name follows or that stand alone: "Foreign Minister", "National Security" Director."""
+    if piece.source == "listed":
+        return False
+    last = doc[piece.end - 1]
+    if listed(last, "titles") and not last.text.isupper():
+        return all(listed(t, "titles") or gazetteer.gender_of(t.text) is None for t in doc[piece.start : piece.end])
+    after = doc[piece.end] if piece.end < len(doc) else None
+    if after is None or not is_capital(after) or not listed(after, "titles") or piece.kind is ActorKind.PERSON:
+        return False
+    return not is_office_word(last.text) and not names.is_acronym(last.text)

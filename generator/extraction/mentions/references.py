@@ -1,0 +1,127 @@
+"""Descriptions and pronouns: words that refer to someone without naming them.
+
+Only definite descriptions of persons ("the Kremlin chief", "South Korea's president"), the colloquial
+"the North" of an article that names a state so called, and he and she. "It" and "they" are left as they stand.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from generator import gazetteer
+from generator.extraction.mentions.cover import Piece
+from generator.extraction.mentions.tokens import listed
+from generator.gazetteer import words
+from generator.model import ActorKind, Mention, MentionForm
+from generator.text import fold
+
+_DETERMINERS = frozenset({"the", "this", "that", "his", "her", "its", "their", "our"})
+_QUARTERS = frozenset({"North", "South", "East", "West"})
+PRONOUNS = {
+    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
+}  # fmt: skip
+
+
+def pronouns(doc: Doc) -> Iterator[Piece]:
+    """He and she in all their cases, each one token."""
+    for token in doc:
+        if token.lower_ in PRONOUNS and token.pos_ in ("PRON", "DET"):
+            yield Piece(token.i, token.i + 1, ActorKind.PERSON, "pronoun")
+
+
+def colloquial(doc: Doc, state: str) -> Iterator[Piece]:
+    """ "The North" and "the nuclear-armed North" in an article that names the state so called.
+
+    Args:
+        doc: The parse.
+        state: A state's name that begins with North, South, East or West.
+    """
+    quarter = state.split(maxsplit=1)[0]
+    for token in doc:
+        if token.text == quarter and _stands_alone(token):
+            start = _start_after_article(token)
+            if start is not None:
+                yield Piece(start, token.i + 1, ActorKind.STATE, "colloquial")
+
+
+def _stands_alone(token: Token) -> bool:
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if after is None or after.lower_ != "of":
+        return after is None or not (after.text[:1].isupper() or after.text == "-")
+    # "accused the North of sending" goes on with a verb, "the North of England" with a name.
+    return token.i + 2 < len(token.doc) and token.doc[token.i + 2].pos_ in ("VERB", "AUX")
+
+
+def _start_after_article(token: Token) -> int | None:
+    """Where the phrase begins: at the article, with nothing but lower-case modifiers after it."""
+    for i in range(token.i - 1, max(-1, token.i - 6), -1):
+        word = token.doc[i]
+        if word.lower_ == "the":
+            return i
+        if not (word.text == "-" or (word.text.islower() and word.pos_ in ("ADJ", "NOUN", "VERB", "ADV"))):
+            return None
+    return None
+
+
+def compass_states(doc: Doc, found: list[Piece]) -> list[str]:
+    """The states named in the article that begin with a quarter of the compass, if one alone does so with it."""
+    named: dict[str, list[str]] = {}
+    for piece in found:
+        state = gazetteer.state_named(doc[piece.start : piece.end].text)
+        if state is None:
+            state = gazetteer.adjective_of(doc[piece.start : piece.end].text)
+        if state is not None and state.name.split()[0] in _QUARTERS and " " in state.name:
+            named.setdefault(state.name.split()[0], []).append(state.name)
+    return [states[0] for _, states in sorted(named.items()) if len(set(states)) == 1]
+
+
+def descriptions(doc: Doc, names: list[Piece]) -> Iterator[Piece]:
+    """Definite descriptions of one person by office, that stand in no name and beside none."""
+    covered = {i for p in names for i in range(p.start, p.end)}
+    persons = {i for p in names for i in range(p.start, p.end) if p.kind is ActorKind.PERSON}
+    for token in doc:
+        if token.i in covered or not listed(token, "roles") or token.tag_ not in ("NN", "NNP"):
+            continue
+        if token.i + 1 < len(doc) and (token.i + 1 in covered or doc[token.i + 1].text == "-"):
+            continue
+        if _is_compound(token) or token.dep_ in ("compound", "attr", "amod"):
+            continue
+        if token.dep_ == "appos" and token.head.i in persons:
+            continue
+        start = _definite(token)
+        if start is not None:
+            yield Piece(start, token.i + 1, ActorKind.PERSON, "description")
+
+
+def _is_compound(token: Token) -> bool:
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return after is not None and after.pos_ in ("NOUN", "PROPN") and after.head.i >= token.i and token.head.i == after.i
+
+
+def _definite(token: Token) -> int | None:
+    """Where the description begins: at its article or possessor; None for an indefinite one."""
+    for i in range(token.i - 1, max(-1, token.i - 8), -1):
+        word = token.doc[i]
+        if word.lower_ in _DETERMINERS:
+            return i
+        if word.text in ("'s", "’s"):
+            return _possessor(token.doc, i)
+        if (word.is_punct and word.text != "-") or word.pos_ in ("VERB", "AUX", "ADP", "CCONJ") or word.is_space:
+            return None
+    return None
+
+
+def _possessor(doc: Doc, mark: int) -> int | None:
+    start = mark
+    while start and doc[start - 1].text[:1].isupper() and mark - start < 5:
+        start -= 1
+    return start if start < mark else None
+
+
+def describes(mention: Mention) -> bool:
+    """Whether the mention is a person's office rather than a name: "the Kremlin chief", "The President"."""
+    if mention.kind is not ActorKind.PERSON or mention.form not in (MentionForm.ALIAS, MentionForm.DESCRIPTION):
+        return False
+    first, *rest = fold(mention.text).split()
+    definite = first in _DETERMINERS or any(w.endswith("'s") for w in (first, *rest))
+    return definite and bool(rest) and rest[-1] in words("actors", "roles")

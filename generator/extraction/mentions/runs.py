@@ -1,0 +1,102 @@
+"""Names that the model missed: capitalised runs, and repetitions of names that stand elsewhere in the article."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from generator import names
+from generator.extraction.mentions.cover import Cover, Piece
+from generator.extraction.mentions.entities import trimmed
+from generator.extraction.mentions.tokens import POSSESSIVES, is_capital, is_common, is_measure, listed
+from generator.model import ActorKind
+
+
+def runs(doc: Doc, taken: Cover) -> Iterator[Piece]:
+    """Runs of capitalised words that nothing covers, in sentences where capitals mean something."""
+    for sentence in doc.sents:
+        if _in_title_case(sentence):
+            continue
+        i = sentence.start
+        while i < sentence.end:
+            if taken.covered(i) is None and _may_open(doc[i]):
+                j = _run_end(doc, i, sentence.end, taken)
+                yield from _run(doc, i, j)
+                i = j
+            else:
+                i += 1
+
+
+def _in_title_case(sentence: Iterable[Token]) -> bool:
+    """Whether capitals say nothing here: a heading in title case or in capitals throughout."""
+    long = [t for t in sentence if t.is_alpha and len(t.text) > 3]
+    return len(long) >= 4 and sum(t.text[0].isupper() for t in long) > 0.7 * len(long)
+
+
+def _may_open(token: Token) -> bool:
+    if not is_capital(token) or not token.text[0].isalpha():
+        return False
+    return not (is_common(token) or is_measure(token) or listed(token, "calendar"))
+
+
+def _run_end(doc: Doc, i: int, stop: int, taken: Cover) -> int:
+    j = i + 1
+    while j < stop and taken.covered(j) is None and not listed(doc[j], "calendar"):
+        if is_capital(doc[j]) and doc[j].text not in POSSESSIVES:
+            j += 1
+        elif doc[j].text == "-" and j + 1 < stop and is_capital(doc[j + 1]) and not doc[j].whitespace_:
+            j += 2
+        else:
+            break
+    return j
+
+
+def _run(doc: Doc, start: int, end: int) -> Iterator[Piece]:
+    while start < end - 1 and (listed(doc[start], "honorifics") or listed(doc[start], "titles")):
+        start += 1
+    tokens = doc[start:end]
+    if len(tokens) == 1 and not _single(tokens[0]):
+        return
+    if not all(_says_nothing(t) for t in tokens):
+        yield from trimmed(doc, Piece(start, end, None, "run"))
+
+
+def _says_nothing(token: Token) -> bool:
+    return listed(token, "titles") or listed(token, "roles") or listed(token, "honorifics") or is_common(token)
+
+
+def _single(token: Token) -> bool:
+    return token.pos_ == "PROPN" and (names.is_acronym(token.text) or (not token.is_sent_start and len(token.text) > 2))
+
+
+def repeated(doc: Doc, taken: Cover) -> Iterator[Piece]:
+    """Names that stand elsewhere in the article, also where a part of them is covered by a shorter piece."""
+    known = _surfaces(doc, taken.pieces())
+    end = 0
+    for i, token in enumerate(doc):
+        if i < end or token.text not in known:
+            continue
+        for tail in known[token.text]:
+            j = i + 1 + len(tail)
+            if tuple(t.text for t in doc[i + 1 : j]) == tail and _is_free(taken, i, j):
+                yield Piece(i, j, None, "repeated")
+                end = j
+                break
+
+
+def _is_free(taken: Cover, start: int, end: int) -> bool:
+    """Whether nothing stands there, or several pieces do that are the parts of one name."""
+    others = {id(p): p for i in range(start, end) if (p := taken.covered(i)) is not None}.values()
+    return not others or (len(others) > 1 and all(p.start >= start and p.end <= end for p in others))
+
+
+def _surfaces(doc: Doc, found: list[Piece]) -> dict[str, list[tuple[str, ...]]]:
+    """By first word: the words after it in each known name, longest first; persons by their last word too."""
+    known: dict[str, set[tuple[str, ...]]] = {}
+    for piece in found:
+        tokens = [t.text for t in doc[piece.start : piece.end]]
+        if not is_capital(doc[piece.start]):
+            continue
+        known.setdefault(tokens[0], set()).add(tuple(tokens[1:]))
+        if piece.kind is ActorKind.PERSON and len(tokens) > 1 and len(tokens[-1]) > 2:
+            known.setdefault(tokens[-1], set()).add(())
+    return {first: sorted(tails, key=lambda t: (-len(t), t)) for first, tails in known.items()}
