@@ -98,11 +98,41 @@ def of(token: Token, *, within: Token | None = None) -> Factuality:
             break
         stance = _governed(here, above, stance)
         if within is not None and above.i == within.i:
-            return stance.value()
+            return stance.value() if not uncommitted(within) else Factuality.UNDERSPECIFIED
         here = above
     if within is not None and not within.is_ancestor(token) and _governs_ahead(within, token):
         stance = stance.under(_effect_of(within, token))
+    if within is not None and uncommitted(within):
+        return Factuality.UNDERSPECIFIED
     return stance.value()
+
+
+def of_object(cue: Token) -> Factuality:
+    """The commitment of a speaker to what is the object of a cue: `called it a lie`, `denied the charge`."""
+    if uncommitted(cue):
+        return Factuality.UNDERSPECIFIED
+    effect = {"deny": "-", "reject": "-", "dismiss": "-", "refute": "-", "rebut": "-", "disavow": "-", "suspect": "PR"}
+    lemma = cue.lemma_.lower()
+    if lemma in ("want", "demand", "propose", "seek", "threaten", "promise", "pledge", "urge", "question", "discuss"):
+        return Factuality.UNDERSPECIFIED
+    return _Stance().under(effect.get(lemma, "")).value()
+
+
+def uncommitted(cue: Token) -> bool:
+    """Whether it is left open that the cue's act took place: negated, conditional, or under `declined to`, `short of`."""
+    own = _own(cue, _Stance())
+    if own.rank == 0 or not own.positive:
+        return True
+    here = cue
+    for _ in range(6):
+        if here.dep_ not in ("xcomp", "pcomp", "prep", "acomp", "advmod", "ccomp") or here.head.i == here.i:
+            return False
+        here = here.head
+        if here.lower_ == "short" or _words().governors.get(here.lemma_.lower()) in ("-", "Uu"):
+            return True
+        if here.pos_ == "VERB" and not _own(here, _Stance()).positive:
+            return True
+    return False
 
 
 def _governs_ahead(within: Token, token: Token) -> bool:

@@ -6,6 +6,7 @@ from generator.extraction.claims.lexicon import lexicon
 from generator.extraction.claims.scene import Range, Scene
 from generator.extraction.claims.syntax import is_finite, is_verb, runs, subtree, trimmed
 
+_CONCESSIONS = frozenset({"though", "although", "while", "even"})
 _APART = frozenset({"conj", "cc", "punct", "parataxis"})
 
 
@@ -90,19 +91,21 @@ def _concession(verb: Token, token: Token, last: int) -> bool:
     if token.text != "," or token.i + 1 > last:
         return False
     following = token.nbor()
-    return following.lower_ in ("though", "although", "while", "even", "as", "but") and following.dep_ in (
-        "mark",
-        "cc",
-        "advmod",
-    )
+    if following.lower_ == "with":
+        return any(_says(t) and t.tag_ == "VBG" for t in verb.doc[token.i + 2 : min(token.i + 8, last + 1)])
+    return (following.dep_ == "mark" and following.lower_ in _CONCESSIONS) or following.lower_ == "but"
+
+
+def _says(token: Token) -> bool:
+    entry = lexicon().verb(token)
+    return entry is not None and bool(entry.saying)
 
 
 def _participle(verb: Token, token: Token, last: int) -> bool:
     if token.text not in (",", "—", "–", "-", "and") or token.i + 1 > last:
         return False
     following = token.nbor()
-    entry = lexicon().verb(following) if following.tag_ == "VBG" else None
-    return entry is not None and bool(entry.saying)
+    return following.tag_ == "VBG" and _says(following)
 
 
 def _same_speaker(verb: Token, token: Token, last: int) -> bool:
@@ -111,8 +114,7 @@ def _same_speaker(verb: Token, token: Token, last: int) -> bool:
         return False
     for following in verb.doc[token.i + 1 : min(token.i + 5, last + 1)]:
         if following.tag_ in ("VBD", "VBZ", "VBP", "VBN") and following.dep_ not in ("aux", "auxpass"):
-            entry = lexicon().verb(following)
-            return entry is not None and bool(entry.saying) and following.tag_ == verb.tag_
+            return _says(following) and following.tag_ == verb.tag_
         if following.pos_ in ("NOUN", "PROPN", "PRON"):
             return False
     return False

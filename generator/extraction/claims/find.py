@@ -157,7 +157,12 @@ class _Maker:
         head = self._predicate(spans[0])
         if head is None:
             return Factuality.CERTAIN
-        return factuality.of(head, within=self.scene.doc[told.verb] if told is not None else None)
+        if told is None:
+            return factuality.of(head)
+        cue = self.scene.doc[told.verb]
+        if told.rule.endswith((":small", ":object", ":colon", ":according-to", ":to", ":on", ":at")):
+            return factuality.of_object(cue)
+        return factuality.of(head, within=cue)
 
     def _predicate(self, span: Span) -> Token | None:
         """The head of what a span says: its highest verb, else its highest word."""

@@ -49,7 +49,9 @@ def _seeming(verb: Token, scene: Scene) -> list[Told]:
 
 def _read(verb: Token, entry: Entry, scene: Scene, lexicon: Lexicon) -> Told | None:
     for frame, content in _contents(verb, entry, lexicon):
-        if not content:
+        if len(content) < 2 and (not content or frame not in ("object", "small", "clause")):
+            continue
+        if frame in ("object", "small") and not _asserts(verb):
             continue
         manner = entry.manner(frame)
         sources = source_ranges(subjects(verb), verb)
@@ -59,6 +61,13 @@ def _read(verb: Token, entry: Entry, scene: Scene, lexicon: Lexicon) -> Told | N
                 verb=verb.i, cue=(verb.i, verb.i + 1), sources=sources, content=ranges, rule=f"{manner}:{frame}"
             )
     return None
+
+
+def _asserts(verb: Token) -> bool:
+    """Whether the verb tells of an act that took place: `praised`, `, praising`, not `to praise`."""
+    if verb.tag_ == "VB":
+        return any(c.dep_ == "aux" and c.lower_ in ("do", "did", "does", "will", "would") for c in verb.children)
+    return True
 
 
 def _contents(verb: Token, entry: Entry, lexicon: Lexicon) -> Iterator[tuple[str, set[int]]]:
@@ -78,7 +87,7 @@ def _contents(verb: Token, entry: Entry, lexicon: Lexicon) -> Iterator[tuple[str
     for c in verb.children:
         if c.dep_ == "prep" and entry.has(c.lower_) and child(verb, "dobj") is None:
             yield c.lower_, subtree(c) - {c.i}
-    if entry.has("object"):
+    if entry.has("object") and not _carries(verb, lexicon):
         yield "object", _object(verb)
 
 
@@ -144,6 +153,14 @@ def _infinitive(verb: Token) -> set[int]:
     if clause is None or not any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children):
         return set()
     return subtree(clause)
+
+
+def _carries(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether the object is itself the cue: `voiced worries`."""
+    objects = child(verb, "dobj")
+    if objects is None or lexicon.lemma(verb) not in lexicon.carriers:
+        return False
+    return lexicon.lemma(objects) in lexicon.nouns and any(c.i > objects.i for c in objects.children)
 
 
 def _object(verb: Token) -> set[int]:

@@ -48,9 +48,9 @@ def _covered(scene: Scene, told: Sequence[Told]) -> list[bool]:
 
 def _company(verb: Token, told: Told) -> set[int]:
     """The words that only attribute: cue, speaker, addressee, time and place of speaking."""
-    found = set(range(*told.cue)) | {i for a, b in told.sources for i in range(a, b)}
+    found = set(range(*told.cue))
     for c in verb.children:
-        if c.dep_ not in ("conj", "advcl", "ccomp", "parataxis") and c.dep_ != "relcl":
+        if c.dep_ not in ("conj", "advcl", "ccomp", "parataxis", "relcl", "nsubj"):
             found |= subtree(c)
     return found
 
@@ -71,10 +71,7 @@ def _clauses(sentence: Sentence, covered: list[bool], cues: set[int]) -> Iterato
     """Runs of words outside of what others say that hold a finite verb of their own."""
     run: list[Token] = []
     for token in [*sentence, None]:
-        if token is not None and not covered[token.i] and (token.i not in cues or token.dep_ in ("nsubj", "punct")):
-            run.append(token)
-            continue
-        if token is not None and not covered[token.i] and run and token.is_punct:
+        if token is not None and not covered[token.i] and (token.i not in cues or (run and token.is_punct)):
             run.append(token)
             continue
         if _is_clause(run, cues):

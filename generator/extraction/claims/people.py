@@ -63,6 +63,14 @@ class People:
         start, end = self.scene.chars(a, b)
         return self.scene.text[start:end]
 
+    def outlet(self, head: Token) -> str:
+        """The name of a venue: the outlet that its words name (`a Radio Nord programme`), else the words."""
+        for token in (head, *(c for c in head.children if c.dep_ in ("compound", "poss", "nmod"))):
+            found = self.at(token)
+            if found is not None and found.actor is not None and self.kinds.get(found.actor) == "organization":
+                return found.actor
+        return self.name(head)
+
     def speaker(self, words: Range) -> Speaker:
         """The speaker that a token range names."""
         start, end = self.scene.chars(*words)

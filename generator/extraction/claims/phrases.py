@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from generator.extraction.claims.extents import ranges_of
+from generator.extraction.claims.extents import grown, ranges_of
 from generator.extraction.claims.lexicon import Lexicon
 from generator.extraction.claims.scene import Range, Scene, Told
 from generator.extraction.claims.sources import source_ranges
@@ -74,6 +74,8 @@ def nouns(scene: Scene, lexicon: Lexicon) -> Iterator[Told]:
             frame = _noun_frame(c)
             if frame is not None and entry.has(frame):
                 content = subtree(c) - ({c.i} if c.dep_ == "prep" else set())
+                if token.dep_ == "dobj" and lexicon.lemma(token.head) in lexicon.carriers and content:
+                    content = grown(token.head, min(content), max(content))
                 ranges = ranges_of(content, scene)
                 if ranges:
                     yield Told(

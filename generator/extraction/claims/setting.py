@@ -8,11 +8,12 @@ from spacy.tokens import Token
 
 from generator.extraction.claims.lexicon import Lexicon
 from generator.extraction.claims.people import People
-from generator.extraction.claims.scene import Range, Scene, Told
-from generator.extraction.claims.syntax import child, is_verb, phrase
+from generator.extraction.claims.scene import Scene, Told
+from generator.extraction.claims.syntax import is_verb
 from generator.model import DateMention
 
 _TO_WHOM = frozenset({"tell", "inform", "remind", "assure", "warn", "notify", "advise", "ask"})
+_SAID_TO = frozenset({"say", "explain", "report", "write", "complain", "confirm", "suggest", "announce", "repeat"})
 _VENUE_PREPOSITIONS = frozenset({"in", "on", "at", "during", "via", "through", "with", "to"})
 _SPOKEN = frozenset({"speak", "talk", "ask", "appear", "write", "answer", "respond", "reply"})
 
@@ -52,7 +53,7 @@ def setting(told: Told, scene: Scene, people: People, dates: Dates, lexicon: Lex
     for frame in frames:
         for place in _places(frame):
             if _outside(place, told, scene) and _is_venue(place, frame, lexicon, people):
-                via = via or people.name(place)
+                via = via or people.outlet(place)
             elif frame is verb and _outside(place, told, scene) and _is_addressee(place, frame, lexicon):
                 addressee = addressee or people.name(place)
     return Setting(_said(told, verb, scene, dates), via, addressee)
@@ -93,7 +94,8 @@ def _is_venue(noun: Token, verb: Token, lexicon: Lexicon, people: People) -> boo
 def _is_addressee(noun: Token, verb: Token, lexicon: Lexicon) -> bool:
     if noun.dep_ in ("dobj", "dative"):
         return lexicon.lemma(verb) in _TO_WHOM
-    return noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.i == verb.i
+    to = noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.i == verb.i
+    return to and lexicon.lemma(verb) in _SAID_TO
 
 
 def _said(told: Told, verb: Token, scene: Scene, dates: Dates) -> str | None:
@@ -122,12 +124,3 @@ def _hangs_on(token: Token, verb: Token, end: int, scene: Scene) -> bool:
             return False
         here = here.head
     return last < 0
-
-
-def noun_phrase(head: Token) -> Range:
-    """The words that name a venue or addressee, without what is told of it."""
-    clauses = [c for c in head.children if c.dep_ in ("relcl", "acl", "npadvmod", "appos")]
-    return phrase(head, without={t.i for c in clauses for t in c.subtree})
-
-
-__all__ = ["Dates", "Setting", "child", "dates_of", "noun_phrase", "setting"]

@@ -133,8 +133,10 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         return _of_noun(verb, head, depth)
     if verb.dep_ in ("advcl", "xcomp", "dep") and is_verb(head):
         return subjects(head, depth + 1) if not is_passive(head) else _passive_subject(head)
-    if verb.dep_ == "pcomp" and is_verb(head.head):
-        return subjects(head.head, depth + 1) if not is_passive(head.head) else _passive_subject(head.head)
+    if verb.dep_ == "pcomp":
+        governor = next((t for t in ancestors(verb) if is_verb(t)), None)
+        if governor is not None:
+            return subjects(governor, depth + 1) if not is_passive(governor) else _passive_subject(governor)
     return []
 
 
