@@ -19,6 +19,8 @@ def is_passive(scene: Scene, i: int) -> bool:
             return is_passive(scene, tree.head[i]) or "agent" in deps
         return True
     # "Two suspects arrested in raid": headlines leave "were" out, and the tagger reads a past tense.
+    if tree.tag[i] == "VBD" and tree.dep[i] == "advcl" and not deps & {"nsubj", "mark", "advmod"}:
+        return True
     undergone = "nsubj" in deps or tree.dep[i] == "acl"
     return tree.tag[i] == "VBD" and undergone and scene.isin(i, "transitive_verbs") and _ends_phrase(scene, i)
 

@@ -6,6 +6,7 @@ from generator.extraction.events.scene import Predicate, Scene
 from generator.model import ActorKind, EventType
 
 _PREDICATIVE = frozenset({"compound", "nmod", "amod", "poss", "nummod"})
+_PARTICLES = frozenset({"in", "out", "up", "down", "off", "back", "over", "away", "aside", "together", "through"})
 _SAME_HAPPENING = frozenset({"dobj", "nsubjpass"})
 
 
@@ -21,7 +22,7 @@ def find_predicates(scene: Scene) -> list[Predicate]:
 def _verb(scene: Scene, i: int) -> Predicate | None:
     tree, lexicon = scene.tree, scene.lexicon
     lemma = tree.lemma[i]
-    if tree.dep[i] in _PREDICATIVE or not lemma.replace("-", "").isalpha():
+    if tree.dep[i] in _PREDICATIVE or tree.dep[i] == "prep" or not lemma.replace("-", "").isalpha():
         return None
     keys = [*_keys(scene, i), lemma]
     for key in keys:
@@ -56,8 +57,8 @@ def _person(scene: Scene, thing: int) -> bool:
 def _keys(scene: Scene, i: int) -> Iterator[str]:
     """The verb with its particle, and with each of its prepositions."""
     tree = scene.tree
-    particles = [tree.lower[k] for k in tree.having(i, "prt")]
-    prepositions = [tree.lower[k] for k in tree.having(i, "prep")]
+    particles = [tree.lower[k] for k in tree.having(i, "prt", "advmod") if tree.lower[k] in _PARTICLES]
+    prepositions = [tree.lower[k] for k in tree.having(i, "prep", "dative") if tree.lower[k] not in _PARTICLES]
     for word in (*particles, *prepositions):
         yield f"{tree.lemma[i]} {word}"
 
@@ -92,11 +93,18 @@ def _things(scene: Scene, i: int) -> Iterator[int]:
 def _noun(scene: Scene, i: int) -> Predicate | None:
     tree = scene.tree
     kind = scene.lexicon.nouns.get(tree.lemma[i])
-    if kind is None or tree.dep[i] in _PREDICATIVE or scene.name(i):
+    if kind is None or tree.dep[i] in _PREDICATIVE or scene.name(i) or _in_idiom(scene, i):
         return None
     if kind is EventType.OTHER and scene.isin(i, "handing_nouns") and _hands_over(scene, i):
         kind = EventType.AID
     return Predicate(at=i, lemma=tree.lemma[i], key=tree.lemma[i], type=kind, nominal=True)
+
+
+def _in_idiom(scene: Scene, i: int) -> bool:
+    """Whether the noun is but part of a phrase: "in return", "in case"."""
+    tree = scene.tree
+    bare = not tree.having(i, "det", "poss", "amod", "nummod")
+    return bare and tree.dep[i] == "pobj" and tree.lower[tree.head[i]] == "in" and scene.isin(i, "idiom_nouns")
 
 
 def _hands_over(scene: Scene, i: int) -> bool:

@@ -26,6 +26,7 @@ _WHERE = frozenset(
         "over",
     }
 )
+_WHERE_NAMED = frozenset({EventType.ASSAULT, EventType.PROTEST})  # "the London bombing", "the Ukraine war"
 _DEEPEST = 5
 
 
@@ -89,6 +90,8 @@ def _hand_over(scene: Scene, predicate: Predicate, roles: Roles) -> None:
     i, tree = predicate.at, scene.tree
     if not roles.recipient:
         roles.recipient = clauses.takers(scene, i) if _gives(scene, predicate) else _dative(scene, i)
+    if not roles.recipient and not clauses.is_passive(scene, i) and scene.isin(i, "granting_verbs"):
+        _part_recipient(scene, roles)
     given = [o for word, o in tree.prepositions(i) if word == "with"]
     if scene.isin(i, "equipping_verbs") and given and roles.patient and not roles.recipient:
         roles.recipient, roles.patient = roles.patient, given
@@ -97,6 +100,19 @@ def _hand_over(scene: Scene, predicate: Predicate, roles: Roles) -> None:
         giver += [o for d in roles.patient for word, o in tree.prepositions(d) if word == "from" and scene.acts(o)]
         if giver or predicate.type is EventType.AID:
             roles.recipient, roles.agent = roles.agent, giver
+
+
+def _part_recipient(scene: Scene, roles: Roles) -> None:
+    """In "gave North Korea missiles" the model often reads one noun phrase, in "give North Korea" an object."""
+    for thing in roles.patient:
+        mention = scene.mention[thing]
+        if scene.acts(thing) and mention is not None and mention.actor is not None:
+            roles.patient, roles.recipient = [], [thing]
+            return
+        hidden = scene.hidden_name(thing)
+        if hidden is not None:
+            roles.recipient = [hidden]
+            return
 
 
 def _gives(scene: Scene, predicate: Predicate) -> bool:
@@ -193,7 +209,7 @@ def _of_noun(scene: Scene, predicate: Predicate) -> Roles:
     _modifiers(scene, predicate, roles)
     if not roles.agent and not undergone:
         roles.agent = _supported(scene, i)
-    roles.place = [p for p in _places(scene, i, 0) if p not in roles.recipient]
+    roles.place += [p for p in _places(scene, i, 0) if p not in roles.recipient]
     return roles
 
 
@@ -236,7 +252,9 @@ def _modifiers(scene: Scene, predicate: Predicate, roles: Roles) -> None:
     tree = scene.tree
     for k in tree.having(predicate.at, "amod", "compound", "nmod"):
         if scene.acts(k):
-            if not roles.agent:
+            if tree.dep[k] == "compound" and scene.place(k) and predicate.type in _WHERE_NAMED:
+                roles.place.append(k)
+            elif not roles.agent:
                 roles.agent = [k]
         elif tree.dep[k] == "compound" and not roles.patient and _takes_compound(scene, predicate, k):
             roles.patient = [k]

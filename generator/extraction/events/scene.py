@@ -10,6 +10,7 @@ from generator.model import ActorKind, EventType, Mention, MentionForm, Particip
 
 _PLACES = frozenset({ActorKind.PLACE, ActorKind.STATE, ActorKind.FACILITY})
 _ACTING = frozenset({ActorKind.PERSON, ActorKind.ORGANIZATION, ActorKind.STATE, ActorKind.PEOPLE})
+_GIVEN_TO = frozenset({ActorKind.PERSON, ActorKind.ORGANIZATION, ActorKind.STATE})
 _EMPTY = frozenset({"there", "itself", "himself", "herself", "themselves", "each", "other", "what", "which", "that"})
 
 
@@ -67,11 +68,33 @@ class Scene:
         mention = self.mention[i]
         return mention is not None and mention.form in (MentionForm.NAME, MentionForm.ALIAS)
 
+    def hidden_name(self, head: int) -> int | None:
+        """The actor's name that opens the noun phrase without belonging to it: "gave North Korea missiles"."""
+        first = self.tree.phrase(head)[0]
+        mention = self.mention[first]
+        if mention is None or mention.kind not in _GIVEN_TO or mention.start != self.tree.start[first]:
+            return None
+        tokens = self.tree.range_of(mention.start, mention.end)
+        last = tokens[-1]
+        plain = self.tree.tag[last] in ("NNP", "NNPS") and last + 1 <= head and self.tree.lower[last + 1] != "'s"
+        return self.tree.root_of(tokens) if plain and mention.actor is not None else None
+
     def participants(self, heads: Iterable[int]) -> tuple[Participant, ...]:
         """The noun phrases that the tokens head, and those joined to them, in the order of the text."""
         every = sorted({c for h in heads for c in self.tree.conjuncts(h)} - {h for h in heads if self._halved(h)})
-        found = (self._participant(h) for h in every if self.tree.lower[h] not in _EMPTY)
+        found = (p for h in every if self.tree.lower[h] not in _EMPTY for p in self._participants(h))
         return tuple(p for p in found if p.text.strip())
+
+    def _participants(self, head: int) -> tuple[Participant, ...]:
+        """The noun phrase; two where the model reads "leader Kim and President Putin" as one."""
+        first, last = self._extent(head)
+        mention = self.mention[head]
+        for at in range(first + 1, head):
+            before = self.mention[at - 1]
+            if self.tree.dep[at] == "cc" and before and mention and before.kind is mention.kind is ActorKind.PERSON:
+                left = self._participant(first, at - 1, before.actor)
+                return left, self._participant(at + 1, last, mention.actor)
+        return (self._participant(first, last, self._actor(head), mention),)
 
     def _halved(self, head: int) -> bool:
         """Whether the head is but the first half of what follows "and": "an Afghan and coalition force"."""
@@ -82,16 +105,29 @@ class Scene:
         mention = self.mention[head]
         return mention is not None and mention.kind is ActorKind.PEOPLE and tree.pos[joined] == "NOUN"
 
-    def _participant(self, head: int) -> Participant:
-        tree, mention = self.tree, self.mention[head]
+    def _extent(self, head: int) -> tuple[int, int]:
+        """First and last token of the noun phrase, without a "that" which only opens the clause."""
+        tree = self.tree
         first, last = tree.phrase(head)
         if tree.dep[head] == "conj" and self._halved(tree.head[head]):
             first = tree.phrase(tree.head[head])[0]
-        start, end = tree.start[first], tree.end[last]
+        if tree.lower[first] == "that" and first < head and (first == 0 or tree.verb(first - 1)):
+            first += 1
+        if first + 1 < head and self.hidden_name(head) is not None and self._granted(head):
+            named = self.mention[first]
+            first = tree.range_of(named.start, named.end)[-1] + 1 if named else first
+        return first, last
+
+    def _granted(self, head: int) -> bool:
+        over = self.tree.head[head]
+        return self.tree.dep[head] == "dobj" and self.isin(over, "granting_verbs")
+
+    def _participant(self, first: int, last: int, actor: str | None, mention: Mention | None = None) -> Participant:
+        start, end = self.tree.start[first], self.tree.end[last]
         if mention is not None:
             start, end = min(start, mention.start), max(end, mention.end)
         span = self.reading.span(start, end)
-        return Participant(start=span.start, end=span.end, text=span.text, actor=self._actor(head))
+        return Participant(start=span.start, end=span.end, text=span.text, actor=actor)
 
     def _actor(self, head: int) -> str | None:
         mention = self.mention[head]
