@@ -18,6 +18,8 @@ _ACTING = frozenset({ActorKind.PERSON, ActorKind.ORGANIZATION, ActorKind.STATE, 
 _NAMED_OUT = _ACTING | {ActorKind.PLACE}
 # Words of this rarity together say something by themselves.
 TELLING = 8.0
+# The day of a report without a date: after all others.
+UNDATED = 10**9
 
 _ARTICLE = re.compile(r"an? ", re.IGNORECASE)
 
@@ -60,7 +62,7 @@ class Content:
 
     @property
     def day(self) -> int:
-        """The day of the report, as an ordinal; far in the future when it is not known."""
+        """The day of the report, as an ordinal; `UNDATED` when it is not known."""
         return self.order[0]
 
 
@@ -75,7 +77,7 @@ def contents(facts: Sequence[Facts], actors: Iterable[Actor]) -> Iterator[Conten
         starts = [m.start for m in named]
         top = _top(f)
         inner = _inner(f.claims)
-        day = first_day(f.article.published) or 10**9
+        day = first_day(f.article.published) or UNDATED
         for number, claim in enumerate(f.claims):
             terms = _own_terms(claim, inner.get(claim.id, ()), named, starts)
             events = by_claim.get(claim.id, ())

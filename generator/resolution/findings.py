@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from generator.model import Actor, Curation, Facts, Finding
 from generator.resolution import standing
 from generator.resolution.contents import Content, contents
-from generator.resolution.likeness import WINDOW, compare, same
+from generator.resolution.likeness import WINDOW, compare, days_between, same
 from generator.resolution.origins import Sources
 from generator.resolution.words import rarity
 
@@ -108,7 +108,7 @@ def _candidates(
     for term, about in keys:
         for other in lookup.get((term, about), ()):
             identity = other.claim.id
-            if content.day - other.day <= WINDOW and (term, identity) not in counted:
+            if days_between(content, other) <= WINDOW and (term, identity) not in counted:
                 counted.add((term, identity))
                 shared[identity] += round(100 * rarity(term))
                 known[identity] = other

@@ -5,7 +5,7 @@ taken out; by the actors; by the direction (who did it to whom, from the claims'
 speak of; and by their figures. What decides is in `compare`.
 """
 
-from generator.resolution.contents import TELLING, Content
+from generator.resolution.contents import TELLING, UNDATED, Content
 from generator.resolution.dates import gap, may_agree
 from generator.resolution.words import listed, rarity
 
@@ -81,6 +81,11 @@ def _enough(shared: frozenset[str], common: float, dice: float) -> bool:
     return common >= TELLING and (len(shared) >= 3 or (len(shared) == 2 and dice >= _NEARLY_ALL))
 
 
+def days_between(one: Content, other: Content) -> int:
+    """Days between the reports; 0 where one of them has no date."""
+    return 0 if UNDATED in (one.day, other.day) else abs(one.day - other.day)
+
+
 def _passing(shared: frozenset[str], one: Content, other: Content) -> bool:
     """Whether both tell of a happening of a kind that comes again: a raid, a crash, a match."""
     return bool(shared & listed("passing")) and not figures_agree(one, other)
@@ -90,7 +95,7 @@ def _one_day(one: Content, other: Content) -> bool:
     """Whether both may speak of one day: the days that they state, else the days of the reports, one apart at most."""
     if one.claim.when and other.claim.when:
         return may_agree(one.claim.when, other.claim.when)
-    return abs(one.day - other.day) <= 1
+    return days_between(one, other) <= 1
 
 
 def _figures(one: Content, other: Content) -> float:
@@ -115,7 +120,7 @@ def _company(one: Content, other: Content, dice: float) -> float:
         value += 0.1
     if one.claim.when and other.claim.when and not may_agree(one.claim.when, other.claim.when):
         value -= 0.3 if dice < _NEARLY_ALL else 0.0
-    days = min(WINDOW, abs(one.day - other.day))
+    days = min(WINDOW, days_between(one, other))
     if days > _NEAR:
         # What is reported again after days is told in nearly the same words or with its figures, or it is new.
         value -= 0.004 * days + (0.0 if figures_agree(one, other) else 0.12)

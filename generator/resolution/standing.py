@@ -16,8 +16,8 @@ from generator.model import (
     SpeakerKind,
     Standing,
 )
+from generator.resolution.contents import UNDATED, Content
 from generator.resolution.dates import days, first_day, gap
-from generator.resolution.contents import Content
 from generator.resolution.likeness import figure, others_did
 from generator.resolution.origins import Sources, independent, trace
 from generator.text import word_count
@@ -182,7 +182,7 @@ def _weight(members: Sequence[Content], origins: Sequence[Origin], publishers: S
     value = math.log2(1 + independent(origins)) + math.log2(1 + len(publishers)) / 2
     value += sum(sorted({*shares}, reverse=True)[:2]) / 2 if shares else 0.0
     value += _PROMINENT * any(c.prominent for c in members)
-    dated = [c.day for c in members if c.day < 10**9]
+    dated = [c.day for c in members if c.day < UNDATED]
     if dated and scale.newest is not None:
         value += _RECENT * 0.5 ** ((scale.newest - max(dated)) / _HALF_LIFE)
         value += _NOVEL * (scale.newest - min(dated) <= _NEW)

@@ -13,14 +13,14 @@ from dataclasses import dataclass, field
 
 from generator.model import ActorKind, Facts, MentionForm, Story
 from generator.model.facts import BlockKind
-from generator.resolution.dates import days, first_day
-from generator.resolution.words import concepts, rarity
+from generator.resolution.dates import Days, days, first_day
+from generator.resolution.words import concepts, listed, rarity, tokens
 from generator.text import fold, slug
 
 # A story goes on as long as no more than this many days pass between two of its articles.
 _PAUSE = 5
 # Words of the body that count: news says first what it is about.
-_LEAD_WORDS = 70
+_LEAD_WORDS = 120
 _MOST_RECENT = 200
 _MOST_COMPARED = 30
 _MEMBERS_COMPARED = 5
@@ -35,6 +35,10 @@ _NAME_WEIGHT = {
     ActorKind.PEOPLE: 2.5,
 }
 _SAME = 0.36
+# A measure with a decimal point ("6.1") tells one quake from another.
+_MEASURE_WEIGHT = 5.0
+_UNDATED = 10**9
+_WEEK, _MONTH = 7, 31
 _LEAST_WORDS, _LEAST_NAMES = 0.18, 0.22
 
 
@@ -45,6 +49,8 @@ class _Gist:
     article: str
     day: int
     published: str | None
+    dates: tuple[Days, ...]
+    places: frozenset[str]
     words: dict[str, float]
     names: dict[str, float]
     headline: str | None
@@ -82,21 +88,33 @@ def _gist(facts: Facts) -> _Gist:
     heads = [(b.start, b.end) for b in article.blocks if b.kind is BlockKind.HEADLINE]
     names: dict[str, float] = {}
     spelled: set[str] = set()
+    places: set[str] = set()
     for mention in facts.mentions:
         inside = start <= mention.start < end or any(s <= mention.start < e for s, e in heads)
         if inside and mention.kind in _NAME_WEIGHT and mention.form in (MentionForm.NAME, MentionForm.ALIAS):
             names[mention.actor or fold(mention.text)] = _NAME_WEIGHT[mention.kind]
             spelled.update(concepts(mention.text))
-    told = concepts(f"{article.title or ''} {lead}")
-    words = {t: rarity(t) for t in told if t not in spelled}
+            if mention.kind is ActorKind.PLACE:
+                places.add(mention.actor or fold(mention.text))
+    told = f"{article.title or ''} {lead}"
+    words = {t: rarity(t) for t in concepts(told) if t not in spelled}
+    words.update((t, _MEASURE_WEIGHT) for t in tokens(told) if re.fullmatch(r"\d+\.\d+", t))
     return _Gist(
         article=article.id,
-        day=first_day(article.published) or 10**9,
+        day=first_day(article.published) or _UNDATED,
         published=article.published,
+        dates=tuple(sorted({d for m in facts.dates if start <= m.start < end and (d := _short(m.edtf))})),
+        places=frozenset(places),
         words=words,
         names=names,
         headline=article.title,
     )
+
+
+def _short(edtf: str | None) -> Days | None:
+    """The days of a date that is exact enough to tell two happenings apart: a month or less."""
+    found = days(edtf)
+    return found if found and found[1] - found[0] <= _MONTH else None
 
 
 def _keys(gist: _Gist) -> list[str]:
@@ -110,7 +128,7 @@ def _best(gist: _Gist, lookup: dict[str, deque[_Gist]], home: dict[str, _Group])
     known: dict[str, _Gist] = {}
     for key in _keys(gist):
         for other in lookup.get(key, ()):
-            if gist.day - other.day <= _PAUSE:
+            if gist.day - other.day <= _PAUSE or gist.day == _UNDATED:
                 shared[other.article] += round(10 * (gist.words.get(key) or 5.0))
                 known[other.article] = other
     ranked = sorted(shared, key=lambda a: (-shared[a], known[a].day, a))[:_MOST_COMPARED]
@@ -129,13 +147,31 @@ def _fits(gist: _Gist, group_: _Group) -> bool:
 
 
 def likeness(one: _Gist, other: _Gist) -> float:
-    """How alike two articles are, from 0 to 1: the mean of words and names; 0 where either is too far apart."""
+    """How alike two articles are, from 0 to 1: the mean of words and names; 0 where either is too far apart.
+
+    Two floods, raids or matches in different places are two, as are those whose articles speak of dates
+    that lie more than a week apart.
+    """
+    if one.dates and other.dates and all(_apart(a, b) > _WEEK for a in one.dates for b in other.dates):
+        return 0.0
+    passing = listed("passing")
+    if (
+        one.places
+        and other.places
+        and not one.places & other.places
+        and any(t in other.words for t in one.words if t in passing)
+    ):
+        return 0.0
     words, names = _dice(one.words, other.words), _dice(one.names, other.names)
     if not one.names or not other.names:
         names = words if one.names == other.names else words / 2
     if words < _LEAST_WORDS or names < _LEAST_NAMES:
         return 0.0
     return (words + names) / 2
+
+
+def _apart(one: Days, other: Days) -> int:
+    return max(0, one[0] - other[1], other[0] - one[1])
 
 
 def _dice(one: dict[str, float], other: dict[str, float]) -> float:
