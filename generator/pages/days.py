@@ -1,7 +1,6 @@
 """EDTF dates in words, and in order."""
 
 import re
-from calendar import monthrange
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -78,9 +77,3 @@ def sort_key(edtf: str | None) -> str:
     month = int(found[2] or 1)
     month = _FIRST_MONTH.get(month, month)
     return f"{found[1]}-{month:02d}-{found[3] or '01'}"
-
-
-def last_day(key: str) -> str:
-    """The last day of the month of a sort key."""
-    year, month = int(key[:4]), int(key[5:7])
-    return f"{key[:7]}-{monthrange(year, month)[1]:02d}"

@@ -1,9 +1,10 @@
 """How much of each article the site may show, decided once for an article; every page asks here.
 
 An article belongs to its publisher. Unless its licence is open, no excerpt is longer than the policy's
-number of words, and all excerpts together, the title among them, hold no more than the policy's share of
-the article's words. Quotations and the claims that carry a finding of several come first; a claim for
-which nothing is left is shown by its reading, without its words.
+number of words, and all excerpts together hold no more than the policy's share of the article's words;
+the title, which is always shown, and the words that attribute an excerpt count as well. Quotations and
+claims that carry a finding of several come first; a claim for which nothing is left is shown by its
+reading, without its words.
 """
 
 import re
@@ -87,7 +88,8 @@ def _limited(facts: Facts, policy: ExcerptPolicy, carrying: Mapping[str, Finding
     told: dict[str, Excerpt] = {}
     for claim in _by_rank(facts.claims, carrying):
         pieces, clipped = _clip(claim.spans, policy.words)
-        mine = {w.start for w in words if any(p.overlaps(w) for p in pieces)}
+        around = [s for s in claim.speakers if s.actor is None] + ([claim.cue] if claim.cue else [])
+        mine = {w.start for w in words if any(p.overlaps(w) for p in [*pieces, *around])}
         if not mine or len(spent | mine) > allowed:
             told[claim.id] = Excerpt(words=None)
             continue

@@ -44,7 +44,7 @@ Point = tuple[float, float]
 
 def ring(middle: Node, around: Sequence[Node], edges: Sequence[Edge]) -> Markup:
     """One node in the middle of those it is linked with."""
-    width, height = 640.0, 150.0 if len(around) < 3 else 300.0 if len(around) < 7 else 400.0
+    width, height = 640.0, 110.0 if len(around) < 3 else 300.0 if len(around) < 7 else 400.0
     places = {middle.id: (width / 2, height / 2)}
     for number, node in enumerate(around):
         turn = 2 * math.pi * number / len(around) - math.pi / 2

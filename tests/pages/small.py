@@ -140,11 +140,11 @@ COURIER = facts_of(
 )
 ELSEWHERE = facts_of(
     "elsewhere",
-    "Chess: Bo Lind wins in Sylvania\n\nBo Lind won the open of Sylvania, his trainer said. Bo Lind thanked Radio Sylt.",
+    "Chess: Bo Lind wins in Sylvania\n\nBo Lind won the open of Sylvania, his trainer said on Sylt.",
     title="Chess: Bo Lind wins in Sylvania",
     publisher="Chess Weekly",
     published="2024-06-01",
-    names={"Bo Lind": "bo-lind", "Sylvania": "sylvania", "Radio Sylt": "radio-sylt"},
+    names={"Bo Lind": "bo-lind", "Sylvania": "sylvania", "Sylt": "sylt"},
     claims=[says("Bo Lind won the open of Sylvania", by="his trainer", cue="said")],
 )
 
@@ -158,7 +158,7 @@ ACTORS = (
 )
 STRANGERS = (
     Actor(slug="bo-lind", name="Bo Lind", kind=ActorKind.PERSON),
-    Actor(slug="radio-sylt", name="Radio Sylt", kind=ActorKind.ORGANIZATION),
+    Actor(slug="sylt", name="Sylt", kind=ActorKind.PLACE),
     Actor(slug="sylvania", name="Sylvania", kind=ActorKind.STATE),
 )
 _UNNAMED = "unknown:courier-0508"
@@ -240,7 +240,7 @@ def small(*, with_stranger: bool = False) -> Dossier:
                 Removed(line=9, text="Photo: X", reason="photo credit"),
             ),
         ),
-        mentions=(*HERALD.mentions, _described("herald-0507", HERALD, "officials", "ruritania")),
+        mentions=(*HERALD.mentions, _described(HERALD, "officials", "ruritania")),
     )
     courier = replace(
         COURIER,
@@ -276,18 +276,26 @@ def small(*, with_stranger: bool = False) -> Dossier:
         links=links,
         stories=(
             Story(
-                id="s", members=("courier-0508", "herald-0507"), earliest="2024-05-07", latest="2024-05-08", headline=None
+                id="s",
+                members=("courier-0508", "herald-0507"),
+                earliest="2024-05-07",
+                latest="2024-05-08",
+                headline=None,
             ),
         ),
         suggestions=(Suggestion(one="ada-quill", other="bruno-tam", reason="both are ministers"),),
     )
 
 
-def _described(article: str, facts: Facts, words: str, actor: str) -> Mention:
+def _described(facts: Facts, words: str, actor: str) -> Mention:
     at = facts.article.text.index(words)
-    kind = ActorKind.STATE
     return Mention(
-        start=at, end=at + len(words), text=words, form=MentionForm.DESCRIPTION, kind=kind, actor=actor if article else None
+        start=at,
+        end=at + len(words),
+        text=words,
+        form=MentionForm.DESCRIPTION,
+        kind=ActorKind.STATE,
+        actor=actor,
     )
 
 
