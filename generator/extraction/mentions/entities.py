@@ -109,12 +109,29 @@ def trimmed(doc: Doc, piece: Piece) -> Iterator[Piece]:
     if piece.kind in (ActorKind.PERSON, None):
         while start < end - 1 and _is_title(doc, start) and is_capital(doc[start + 1]):
             start, end = _edges(doc, start + 1, end)
-    if piece.kind is ActorKind.ORGANIZATION:
+    if piece.kind is ActorKind.ORGANIZATION and _titled_person(doc, start, end):
+        while listed(doc[start], "titles"):
+            start += 1
+        piece = replace(piece, kind=ActorKind.PERSON)
+    elif piece.kind is ActorKind.ORGANIZATION:
         while end - start > 1 and listed(doc[end - 1], "titles") and not _is_office(doc, start, end):
             end -= 1
     named = any(is_capital(t) or t.text[:1].isdigit() for t in doc[start:end])
     if named and not _is_no_name(doc, start, end):
         yield replace(piece, start=start, end=end)
+
+
+def _titled_person(doc: Doc, start: int, end: int) -> bool:
+    """An "organization" that is a title and a surname: "Special Adviser Jones", "Spokeswoman Jane Doe"."""
+    i = start
+    while i < end and listed(doc[i], "titles"):
+        i += 1
+    rest = doc[i:end]
+    if i == start or not 1 <= len(rest) <= 3 or not all(t.text[:1].isupper() and t.is_alpha for t in rest):
+        return False
+    if folded(doc[i - 1].text) == "general" and gazetteer.gender_of(rest[0].text) is None:
+        return False
+    return not is_office_word(rest[-1].text) and not any(names.is_acronym(t.text) for t in rest)
 
 
 def _is_title(doc: Doc, i: int) -> bool:

@@ -1,5 +1,6 @@
 """What kind of thing each name is: votes of the model, the words of the name and its surroundings over an article."""
 
+import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from generator import gazetteer, names
 from generator.extraction.mentions.cover import Piece
+from generator.extraction.mentions.entities import LABELS
 from generator.extraction.mentions.listing import listed_kind
 from generator.extraction.mentions.tokens import listed
 from generator.gazetteer import words
@@ -78,27 +80,45 @@ def _votes(doc: Doc, piece: Piece) -> Iterator[Vote]:
     """What one occurrence says."""
     if piece.kind is not None and piece.source in ("model", "product"):
         yield Vote(piece.kind, 1.0 if piece.source == "model" else 9.0)
-    head = doc[piece.end - 1]
+    head = doc[piece.start : piece.end].root
     before = doc[piece.start - 1] if piece.start else None
     after = doc[piece.end] if piece.end < len(doc) else None
     if before is not None:
-        yield from _before(doc, piece, before)
+        yield from _before(piece, before)
     if after is not None:
         yield from _after(doc, piece, after)
     if head.dep_ in ("nsubj", "nsubjpass") and head.head.pos_ == "VERB" and head.head.lemma_ in words("actors", "acts"):
         yield Vote(_PERSON, 0.3)
         yield Vote(_ORGANIZATION, 0.4)
+    yield from _beside(head)
 
 
-def _before(doc: Doc, piece: Piece, before: Token) -> Iterator[Vote]:
+def _before(piece: Piece, before: Token) -> Iterator[Vote]:
+    single = piece.end - piece.start == 1
     if listed(before, "honorifics") and before.text[:1].isupper():
         yield Vote(_PERSON, 5.0)
-    elif listed(before, "titles") and (before.text[:1].isupper() or piece.end - piece.start > 1):
+    elif listed(before, "titles") and (before.text[:1].isupper() or not single):
         yield Vote(_PERSON, 2.0)
     elif before.lower_ in words("actors", "place_prepositions") and before.pos_ == "ADP":
-        yield Vote(_PLACE, 0.6 if before.lower_ == "in" else 0.3)
-    elif before.lower_ == "the" and piece.end - piece.start == 1:
-        yield Vote(_ORGANIZATION, 0.3)
+        yield Vote(_PLACE, 1.0 if before.lower_ == "in" else 0.5)
+    elif before.lower_ == "the" and single:
+        # "the Beatles": persons go without an article.
+        yield Vote(_ORGANIZATION, 0.6)
+        yield Vote(_PERSON, -0.8)
+    elif before.lower_ == "of" and before.i and listed(before.nbor(-1), "place_nouns"):
+        yield Vote(_PLACE, 3.0)
+    yield from _noun_before(before)
+
+
+def _noun_before(before: Token) -> Iterator[Vote]:
+    """ "The retailer Acme", "comedian Jane Doe"; a comma may stand between."""
+    noun = before.nbor(-1) if before.text == "," and before.i else before
+    if noun.pos_ not in ("NOUN", "ADJ", "PROPN") or not noun.text.islower():
+        return
+    if listed(noun, "organization_nouns"):
+        yield Vote(_ORGANIZATION, 2.5)
+    elif before is noun and (listed(noun, "person_nouns") or listed(noun, "roles")):
+        yield Vote(_PERSON, 2.0)
 
 
 def _after(doc: Doc, piece: Piece, after: Token) -> Iterator[Vote]:
@@ -107,10 +127,48 @@ def _after(doc: Doc, piece: Piece, after: Token) -> Iterator[Vote]:
         yield Vote(_PERSON, 3.0)
     if len(nearby) >= 2 and nearby[0] == "," and nearby[1] in _PERSONAL:
         yield Vote(_PERSON, 2.0)
-    if after.text == "-" and len(nearby) > 1 and nearby[1] == "based":
-        yield Vote(_PLACE, 3.0)
-    if after.text == "-" and len(nearby) > 1 and nearby[1] in ("led", "owned", "backed"):
-        yield Vote(_ORGANIZATION, 1.0)
+    if len(nearby) >= 2 and nearby[0] == "," and _starts_place(doc, piece.end + 1):
+        yield Vote(_PLACE, 2.0)
+    if after.text == "-" and len(nearby) > 1:
+        if nearby[1] == "based":
+            yield Vote(_PLACE, 3.0)
+        elif nearby[1] in ("led", "owned", "backed", "held"):
+            yield Vote(_ORGANIZATION, 0.7)
+    if after.text in ("CEO", "CFO", "executive", "shares", "spokesman", "spokeswoman", "employees", "officials"):
+        yield Vote(_ORGANIZATION, 2.0)
+
+
+def _starts_place(doc: Doc, i: int) -> bool:
+    """Whether a state, or a state of the United States, is named from the token on: "Springfield, Illinois"."""
+    texts = (doc[i:j].text for j in range(i + 1, min(len(doc), i + 4)))
+    return any(gazetteer.state_named(t) is not None or t in _us_states() for t in texts)
+
+
+@functools.cache
+def _us_states() -> frozenset[str]:
+    return frozenset(name for name, state in list(gazetteer.rows("places.tsv"))[:50] if state == "US")
+
+
+def _beside(head: Token) -> Iterator[Vote]:
+    """What an apposition after the name, or what it stands beside with "and", says of it."""
+    for child in head.children:
+        if child.dep_ == "appos" and child.i > head.i and child.pos_ == "NOUN":
+            yield from _noun(child)
+    if head.dep_ == "nsubj" and head.head.lemma_ == "be":
+        yield from (v for c in head.head.children if c.dep_ == "attr" for v in _noun(c))
+    if head.dep_ == "conj" and head.head.ent_type_:
+        kind = LABELS.get(head.head.ent_type_)
+        if kind in (_PERSON, _ORGANIZATION, _PLACE):
+            yield Vote(kind, 0.5)
+
+
+def _noun(noun: Token) -> Iterator[Vote]:
+    if listed(noun, "organization_nouns"):
+        yield Vote(_ORGANIZATION, 2.0)
+    elif listed(noun, "roles") or listed(noun, "person_nouns"):
+        yield Vote(_PERSON, 2.0)
+    elif listed(noun, "place_nouns"):
+        yield Vote(_PLACE, 2.0)
 
 
 def _of_words(name: str) -> Iterator[Vote]:
@@ -119,7 +177,7 @@ def _of_words(name: str) -> Iterator[Vote]:
     if kind is not None:
         yield Vote(kind, 20.0 if kind is ActorKind.STATE else 5.0)
     elif gazetteer.place_state(name):
-        yield Vote(_PLACE, 1.5)
+        yield Vote(_PLACE, 2.5)
     parts = names.words(name)
     if len(parts) > 1:
         yield from _of_many(parts)
@@ -131,6 +189,8 @@ def _of_words(name: str) -> Iterator[Vote]:
 
 def _of_many(parts: tuple[str, ...]) -> Iterator[Vote]:
     first, last = fold(parts[0]), fold(parts[-1])
+    if first in words("actors", "titles") and parts[1] in ("of", "for"):
+        yield Vote(_PERSON, 6.0)
     for key, kind in _LAST:
         if last in words("actors", key):
             yield Vote(kind, 4.0)
@@ -138,6 +198,8 @@ def _of_many(parts: tuple[str, ...]) -> Iterator[Vote]:
     else:
         if gazetteer.gender_of(parts[0]) and all(p[:1].isupper() for p in parts):
             yield Vote(_PERSON, 1.5)
+        elif len(parts) == 2 and all(p[:1].isupper() and p.isalpha() for p in parts):
+            yield Vote(_PERSON, 0.5)
     if first in words("actors", "organization_first") and any(p in ("of", "for") for p in parts[1:3]):
         yield Vote(_ORGANIZATION, 4.0)
     if first in ("university", "bank", "ministry", "department", "court"):

@@ -123,5 +123,7 @@ def describes(mention: Mention) -> bool:
     if mention.kind is not ActorKind.PERSON or mention.form not in (MentionForm.ALIAS, MentionForm.DESCRIPTION):
         return False
     first, *rest = fold(mention.text).split()
+    if first in words("actors", "titles") and rest[:1] in (["of"], ["for"]):
+        return True
     definite = first in _DETERMINERS or any(w.endswith("'s") for w in (first, *rest))
     return definite and bool(rest) and rest[-1] in words("actors", "roles")

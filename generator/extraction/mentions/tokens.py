@@ -41,7 +41,7 @@ def is_measure(token: Token) -> bool:
     after = token.doc[token.i + 1].text[:1] if token.i + 1 < len(token.doc) else ""
     if "$" in token.text or (after == "$" and not token.whitespace_ and token.text.isupper()):
         return True
-    return token.text.isupper() and folded(token.text).strip(".") in words("actors", "abbreviations")
+    return token.text.isupper() and folded(token.text).replace(".", "") in words("actors", "abbreviations")
 
 
 def is_model(token: Token) -> bool:
