@@ -130,7 +130,31 @@ def _cue_after(block: Block, scene: Scene, lexicon: Lexicon) -> Told | None:
     heads = subject_near(verb, piece)
     if not heads:
         return None
-    return Told(verb=verb.i, cue=(verb.i, verb.i + 1), sources=heads, content=block.spans, rule="quotation:cue-behind")
+    return Told(
+        verb=verb.i, cue=(verb.i, verb.i + 1), sources=heads, content=_led_in(block, scene), rule="quotation:cue-behind"
+    )
+
+
+def _led_in(block: Block, scene: Scene) -> tuple[Range, ...]:
+    """The quotations, with the words outside of the marks that begin the sentence: `But soon "he went," she says`."""
+    inner = scene.text[block.quotes[0].inner_start :].lstrip()[:1]
+    lead = [t for t in _last_piece(block.before) if not t.is_space]
+    while lead and (lead[0].dep_ == "cc" or lead[0].is_punct):
+        lead = lead[1:]
+    if not inner.islower() or not lead or lead[-1].text in (":", ","):
+        return block.spans
+    return ((lead[0].idx, block.quotes[0].end), *block.spans[1:])
+
+
+def _last_piece(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens since the last sentence's end."""
+    piece: list[Token] = []
+    for t in reversed(tokens):
+        if t.text in _STOPS or ("\n" in t.text and piece):
+            break
+        piece.append(t)
+    piece.reverse()
+    return piece
 
 
 def _first_cue(piece: Sequence[Token], lexicon: Lexicon) -> Token | None:
@@ -170,13 +194,7 @@ def _closes(block: Block, piece: Sequence[Token], verb: Token, scene: Scene) -> 
 
 def _cue_before(block: Block, scene: Scene, lexicon: Lexicon) -> Told | None:
     """`X said: "..."`, `X said that "..."`, `X told Y, "..."`."""
-    piece: list[Token] = []
-    for t in reversed(block.before):
-        if t.text in _STOPS or ("\n" in t.text and piece):
-            break
-        piece.append(t)
-    piece.reverse()
-    words = [t for t in piece if not t.is_space]
+    words = [t for t in _last_piece(block.before or _announced(block, scene)) if not t.is_space]
     if not words:
         return None
     verb = _last_cue(words, lexicon)
@@ -186,6 +204,15 @@ def _cue_before(block: Block, scene: Scene, lexicon: Lexicon) -> Told | None:
     if not heads or not (full(block, scene) or words[-1].text in (",", ":")):
         return None
     return Told(verb=verb.i, cue=(verb.i, verb.i + 1), sources=heads, content=block.spans, rule="quotation:cue-ahead")
+
+
+def _announced(block: Block, scene: Scene) -> list[Token]:
+    """The paragraph before, where it ends in a colon and the quotation begins the next."""
+    number = block.quotes[0].paragraph
+    if number == 0 or scene.paragraphs[number][0] != block.start:
+        return []
+    start, end = scene.paragraphs[number - 1]
+    return list(scene.tokens(start, end)) if scene.text[end - 1] in ":," else []
 
 
 def _last_cue(words: Sequence[Token], lexicon: Lexicon) -> Token | None:

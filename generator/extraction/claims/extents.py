@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from generator.extraction.claims.lexicon import lexicon
 from generator.extraction.claims.scene import Range, Scene
-from generator.extraction.claims.syntax import is_finite, is_verb, runs, subtree, trimmed
+from generator.extraction.claims.syntax import is_finite, is_verb, own_subject, runs, subtree, trimmed
 
 _CONCESSIONS = frozenset({"though", "although", "while", "even"})
 _APART = frozenset({"conj", "cc", "punct", "parataxis"})
@@ -46,12 +46,26 @@ def _joined(ranges: list[Range]) -> tuple[Range, ...]:
 def around(verb: Token, clauses: list[Token]) -> set[int]:
     """The tokens of a clause under a cue, with what the parse left hanging on the cue behind or in front of it."""
     company = {verb.i}
+    subject = own_subject(verb)
     for c in verb.children:
-        if c not in clauses:
+        # A second subject is the content's: `Voters, she said, ...`.
+        if c not in clauses and (
+            c.dep_ not in ("nsubj", "dobj") or subject is None or c.i > subject.i or c.i == subject.i
+        ):
             company |= subtree(c)
     content: set[int] = set()
     for c in clauses:
         content |= subtree(c)
+    if (
+        subject is not None
+        and content
+        and min(content) > verb.i
+        and subject.i > 0
+        and verb.doc[subject.left_edge.i - 1].text == ","
+    ):
+        for c in verb.children:
+            if c.dep_ in ("nsubj", "dobj") and c.i < subject.i:
+                content |= subtree(c)
     content -= company
     behind = {i for i in content if i > verb.i}
     ahead = content - behind

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from generator.extraction.claims.beside import beside
 from generator.extraction.claims.extents import around, grown, ranges_of
 from generator.extraction.claims.lexicon import Entry, Lexicon
 from generator.extraction.claims.scene import Scene, Told
@@ -27,6 +28,8 @@ def indirect(scene: Scene, lexicon: Lexicon, taken: frozenset[int]) -> list[Told
         entry = lexicon.verb(token)
         if entry is not None and token.dep_ not in ("amod", "aux", "auxpass", "compound"):
             told = _read(token, entry, scene, lexicon)
+            if told is None and entry.speaks:
+                told = beside(token, scene)
             if told is not None:
                 found.append(told)
     return found
@@ -49,7 +52,7 @@ def _seeming(verb: Token, scene: Scene) -> list[Told]:
 
 def _read(verb: Token, entry: Entry, scene: Scene, lexicon: Lexicon) -> Told | None:
     for frame, content in _contents(verb, entry, lexicon):
-        if len(content) < 2 and (not content or frame not in ("object", "small", "clause")):
+        if not content or (frame == "clause" and len(content) < 2 and _only_cue(content, scene, lexicon)):
             continue
         if frame in ("object", "small") and not _asserts(verb):
             continue
@@ -63,6 +66,11 @@ def _read(verb: Token, entry: Entry, scene: Scene, lexicon: Lexicon) -> Told | N
     return None
 
 
+def _only_cue(content: set[int], scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether the content is nothing but another cue: the parse took `said` for what is said."""
+    return all(lexicon.verb(scene.doc[i]) is not None for i in content)
+
+
 def _asserts(verb: Token) -> bool:
     """Whether the verb tells of an act that took place: `praised`, `, praising`, not `to praise`."""
     if verb.tag_ == "VB":
@@ -73,6 +81,8 @@ def _asserts(verb: Token) -> bool:
 def _contents(verb: Token, entry: Entry, lexicon: Lexicon) -> Iterator[tuple[str, set[int]]]:
     """What may be the content under a cue, best first, with the frame it stands in."""
     if is_passive(verb):
+        if _as_clause(verb) and entry.has("clause"):
+            yield "clause", _parenthetical(verb)
         yield from _passive(verb, entry)
         return
     if entry.has("clause"):
@@ -80,6 +90,8 @@ def _contents(verb: Token, entry: Entry, lexicon: Lexicon) -> Iterator[tuple[str
         yield "clause", _parenthetical(verb)
     if entry.has("small"):
         yield "small", _small(verb)
+    if "for" in entry.saying:
+        yield "for", _called_on(verb)
     if entry.has("control"):
         yield "control", _control(verb)
     if entry.has("infinitive"):
@@ -114,6 +126,8 @@ def _parenthetical(verb: Token) -> set[int]:
     if verb.dep_ not in ("parataxis", "advcl", "ccomp", "dep") or not is_verb(verb.head):
         return set()
     inside = subtree(verb)
+    if _as_clause(verb):
+        return subtree(verb.head) - inside
     if verb.dep_ != "parataxis" and (
         len(inside) > 8 or any(c.dep_ in ("mark", "ccomp", "dobj", "xcomp") for c in verb.children)
     ):
@@ -131,6 +145,11 @@ def _right_side(verb: Token, deps: frozenset[str]) -> set[int]:
     return found
 
 
+def _as_clause(verb: Token) -> bool:
+    """`as the paper reported`, `as reported by the paper`."""
+    return verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
+
+
 def _small(verb: Token) -> set[int]:
     objects = child(verb, "dobj")
     rest = _right_side(verb, _SMALL)
@@ -146,6 +165,15 @@ def _control(verb: Token) -> set[int]:
     if clause is None:
         return set()
     return subtree(clause) | (subtree(objects) if objects is not None else set())
+
+
+def _called_on(verb: Token) -> set[int]:
+    """`called on the others to leave`, `called for the others to leave`."""
+    clause = child(verb, "xcomp", "advcl", "ccomp")
+    on = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("on", "upon", "for")), None)
+    if clause is None or on is None or clause.i < on.i or not any(c.lower_ == "to" for c in clause.children):
+        return set()
+    return subtree(on) - {on.i} | subtree(clause)
 
 
 def _infinitive(verb: Token) -> set[int]:

@@ -49,6 +49,11 @@ def _covered(scene: Scene, told: Sequence[Told]) -> list[bool]:
 def _company(verb: Token, told: Told) -> set[int]:
     """The words that only attribute: cue, speaker, addressee, time and place of speaking."""
     found = set(range(*told.cue))
+    here = verb
+    while here.dep_ in ("pcomp", "xcomp", "prep", "acomp", "advmod") and here.head.i != here.i:
+        # `stopped short of confirming`, `declined to say`: what leads to the cue says no more than that.
+        here = here.head
+        found |= {here.i} | {c.i for c in here.children if c.dep_ != "nsubj" and c.i < verb.i}
     for c in verb.children:
         if c.dep_ not in ("conj", "advcl", "ccomp", "parataxis", "relcl", "nsubj"):
             found |= subtree(c)

@@ -65,10 +65,16 @@ class People:
 
     def outlet(self, head: Token) -> str:
         """The name of a venue: the outlet that its words name (`a Radio Nord programme`), else the words."""
-        for token in (head, *(c for c in head.children if c.dep_ in ("compound", "poss", "nmod"))):
-            found = self.at(token)
-            if found is not None and found.actor is not None and self.kinds.get(found.actor) == "organization":
-                return found.actor
+        actor = self.actor(head)
+        if actor is not None:
+            return actor
+        a, b = phrase(
+            head, without={t.i for c in head.children if c.dep_ in ("relcl", "acl", "prep") for t in c.subtree}
+        )
+        start, end = self.scene.chars(a, b)
+        for mention in self.within(start, end):
+            if mention.actor is not None and self.kinds.get(mention.actor) == "organization":
+                return mention.actor
         return self.name(head)
 
     def speaker(self, words: Range) -> Speaker:
