@@ -1,4 +1,4 @@
-"""What is counted from the anchor, or from the last date in the text: last month, two years ago, a day earlier, that week."""
+"""What is counted from the anchor or from the last date: last month, two years ago, a day earlier, that week."""
 
 import re
 from collections.abc import Mapping
@@ -24,8 +24,11 @@ _GRAINS = {"day": Grain.DAY, "week": Grain.WEEK, "weekend": Grain.DAY, "month": 
            "year": Grain.YEAR, "decade": Grain.DECADE, "night": Grain.TIME}  # fmt: skip
 
 
-_STEPS = {"last": -1, "previous": -1, "past": -1, "this past": -1, "preceding": -1, "prior": -1, "this": 0, "current": 0,
-          "the current": 0, "the present": 0, "next": 1, "coming": 1, "this coming": 1, "upcoming": 1}  # fmt: skip
+_STEPS = {
+    **dict.fromkeys(("last", "previous", "past", "this past", "preceding", "prior"), -1),
+    **dict.fromkeys(("this", "current", "present"), 0),
+    **dict.fromkeys(("next", "coming", "this coming", "upcoming"), 1),
+}
 
 
 def _unit(match: re.Match[str], context: Context) -> Answer | None:
@@ -124,10 +127,10 @@ def _season_near(code: int, which: str, context: Context, match: re.Match[str]) 
 
 
 def _ago(match: re.Match[str], context: Context) -> Answer | None:
-    return _counted(match, context, context.anchor, -1)
+    return _counted(match, context.anchor, -1)
 
 
-def _counted(match: re.Match[str], context: Context, base: Period | None, sign: int) -> Answer | None:
+def _counted(match: re.Match[str], base: Period | None, sign: int) -> Answer | None:
     unit = word(match["unit"]).replace("centurie", "century")
     if unit in ("second", "minute", "hour"):
         if unit != "hour" and base is None:
@@ -153,7 +156,7 @@ def _counted(match: re.Match[str], context: Context, base: Period | None, sign: 
 
 def _half_ago(match: re.Match[str], context: Context) -> Answer | None:
     """Two and a half years ago: two years ago, roughly."""
-    found = _counted(match, context, context.anchor, -1)
+    found = _counted(match, context.anchor, -1)
     return Answer(period=approximate(found.period), anchor=found.anchor) if found and found.period else found
 
 
@@ -166,7 +169,7 @@ def _earlier(match: re.Match[str], context: Context) -> Answer | None:
     unit = word(match["unit"])
     if unit in ("second", "minute", "hour"):
         return None
-    return _counted(match, context, context.base("day" if unit in ("night", "weekend") else unit), sign)
+    return _counted(match, context.base("day" if unit in ("night", "weekend") else unit), sign)
 
 
 def _later_unit(match: re.Match[str], context: Context) -> Answer | None:

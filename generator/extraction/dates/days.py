@@ -18,13 +18,13 @@ from generator.extraction.dates.lexicon import expand, lexicon, number_of, word
 from generator.extraction.dates.tense import Tense
 from generator.model import Grain
 
-# A yearless date that lies against the tense of its clause must be this much nearer: "fell in January" in November is ten
-# months ago, but "gave them until Nov. 12" in October is not eleven months ago.
+# A yearless date that lies against the tense of its clause must be this much nearer: "fell in January" in November is
+# ten months ago, but "gave them until Nov. 12" in October is not eleven months ago.
 _AGAINST = 7
 
 
 def nearest_year(month: int, day: int | None, context: Context, tense: Tense) -> int | None:
-    """The year of a month, or of a day of it, that the text leaves out: the nearest past one, unless the tense looks ahead."""
+    """The year that the text leaves out of a month, or of a day: the nearest past one, unless the tense looks ahead."""
     anchor = context.anchor
     if anchor is None:
         return None
@@ -120,7 +120,8 @@ def neighbour_year(match: re.Match[str], month: int, context: Context) -> int | 
 
 
 _JOINED = re.compile(
-    r",?\s(?:(?:and|to|through|until|or|but)\s)?(?:(?:on|in|from|through|again on|again in|ending|ended)\s)?(?:early\s|late\s)?"
+    r",?\s(?:(?:and|to|through|until|or|but)\s)?"
+    r"(?:(?:on|in|from|through|again on|again in|ending|ended)\s)?(?:early\s|late\s)?"
 )
 
 
@@ -129,7 +130,8 @@ def _year_ahead() -> re.Pattern[str]:
     """Another day or month, with its year, that this one is joined to."""
     return re.compile(
         expand(
-            r"(?:,? (?:and|to|through|until|or) (?:on |in )?|[-–])(?:{weekday},? )?(?:{day} )?{month}(?: {day:day2},?)? {year}"
+            r"(?:,? (?:and|to|through|until|or) (?:on |in )?|[-–])"
+            r"(?:{weekday},? )?(?:{day} )?{month}(?: {day:day2},?)? {year}"
         ),
         re.IGNORECASE,
     )
@@ -184,7 +186,10 @@ def _day_range_after(match: re.Match[str], context: Context) -> Answer | None:
     return replace(found, start=match.start("month")) if found else None
 
 
-_FURTHER = r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?\s\d\d?(?:st|nd|rd|th)?(?:,\s\d\d?)*,?\s(?:and|or)\s$"
+_FURTHER = (
+    r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?\s\d\d?(?:st|nd|rd|th)?"
+    r"(?:,\s\d\d?)*,?\s(?:and|or)\s$"
+)
 
 
 def _further_day(match: re.Match[str], context: Context) -> Answer | None:

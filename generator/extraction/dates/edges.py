@@ -10,12 +10,12 @@ from generator.extraction.dates.lexicon import number_of, word
 from generator.model import Grain
 
 
-def _edge(match: re.Match[str], _: Context, inner: Answer) -> Answer | None:
+def _edge(_match: re.Match[str], _: Context, inner: Answer) -> Answer | None:
     if inner.period is None:
         return inner if inner.grain else None
     if inner.period.single is not None or inner.period.grain is Grain.WEEK:
         return inner
-    return Answer(period=approximate(inner.period), anchor=inner.anchor) if match else None
+    return Answer(period=approximate(inner.period), anchor=inner.anchor)
 
 
 def _edge_day(match: re.Match[str], _: Context, inner: Answer) -> Answer | None:

@@ -72,7 +72,7 @@ def lexicon() -> Lexicon:
         "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)",
         "year": r"(?:1\d|20)\d\d(?!\d)",
         "unit": r"(?:second|minute|hour|day|night|week|weekend|month|quarter|year|decade|century|centurie)",
-        "part": r"(?:early morning|mid-morning|mid-afternoon|morning|afternoon|evening|night|nightfall|midday|noon|midnight)",
+        "part": r"(?:(?:early |mid-)?(?:morning|afternoon)|evening|night|nightfall|midday|noon|midnight)",
         "early": r"(?:early|earlier|late|later|mid|middle)",
     }
     return Lexicon(

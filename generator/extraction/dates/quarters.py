@@ -32,7 +32,7 @@ def _year_of(match: re.Match[str], context: Context) -> int | None:
     if not which:
         return None
     last = context.last
-    if which in ("that year",) and last is not None:
+    if which == "that year" and last is not None:
         return last.first.year
     if context.anchor is None:
         return None

@@ -45,7 +45,7 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense:
 
 
 def _verb_before(stretch: Stretch) -> Tense | None:
-    """The tense of a verb right before the expression ("met Monday", "was announced on Friday"): surer than the parse."""
+    """The tense of a verb right before the expression ("met Monday", "announced on Friday"): surer than the parse."""
     at = stretch.start - 1
     while at >= 0 and stretch.doc[at].lower_ in _BETWEEN:
         at -= 1
@@ -67,29 +67,29 @@ def _looks_ahead(token: Token) -> bool:
     return token.tag_ != "VBN" or helped or (token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("to", "for"))
 
 
-def _tense_of(token: Token) -> Tense:  # noqa: C901
+def _tense_of(token: Token) -> Tense:
+    """The tense of one verb, by its helpers, then by its form."""
     helpers = [c for c in token.children if c.dep_ in ("aux", "auxpass")]
     words = {c.lower_ for c in helpers}
     if words & _WILL:
         return Tense.FUTURE
-    if "have" in {c.lemma_ for c in helpers} and not words & _MAYBE:
+    if any(c.lemma_ == "have" for c in helpers) and not words & _MAYBE:
         return Tense.PAST
-    if _looks_ahead(token):
+    if _looks_ahead(token) or (words & _MAYBE and "have" not in words):
         return Tense.FUTURE
-    if words & {"had", "was", "were", "did"}:
-        if token.lemma_ == "go" and token.tag_ == "VBG":
-            return Tense.FUTURE
-        return Tense.PAST
-    if words & _MAYBE:
-        return Tense.PAST if "have" in words else Tense.FUTURE
+    if words & _WAS or words & _MAYBE:
+        return Tense.FUTURE if token.lemma_ == "go" and token.tag_ == "VBG" else Tense.PAST
     if "to" in words:
         return Tense.UNKNOWN if token.dep_ == "advcl" else Tense.FUTURE
-    if words & {"is", "are", "am", "'s", "'re", "’s", "’re"}:
+    return _tense_of_form(token, words)
+
+
+def _tense_of_form(token: Token, words: set[str]) -> Tense:
+    if words & _IS:
         return Tense.FUTURE if token.tag_ == "VBG" else Tense.PRESENT
-    if token.tag_ == "VBD":
-        return Tense.PAST
-    if token.tag_ in ("VBZ", "VBP"):
-        return Tense.PRESENT
-    if token.tag_ == "VBN":
-        return Tense.PAST
-    return Tense.UNKNOWN
+    return _FORMS.get(token.tag_, Tense.UNKNOWN)
+
+
+_WAS = frozenset({"had", "was", "were", "did"})
+_IS = frozenset({"is", "are", "am", "'s", "'re", "’s", "’re"})
+_FORMS = {"VBD": Tense.PAST, "VBN": Tense.PAST, "VBZ": Tense.PRESENT, "VBP": Tense.PRESENT}

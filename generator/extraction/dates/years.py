@@ -67,7 +67,7 @@ def _is_month(told: str, name: str, match: re.Match[str], context: Context) -> b
         return False
     if name in ("march", "april", "june", "august") and token is not None and not timely:
         return token.ent_type_ == "DATE" and told[0].isupper()
-    return token is None or token.ent_type_ not in ("PERSON",) or timely
+    return token is None or token.ent_type_ != "PERSON" or timely
 
 
 def _not_modal(match: re.Match[str], context: Context) -> bool:
@@ -81,8 +81,10 @@ _YEARLY = re.compile(
 )
 
 
-_MONEY = re.compile(r"(?:[$€£¥#]|\b(?:usd|eur|gbp|us\$|rs|no|nos|number|flight|room|page|route|highway|model|series|boeing|"
-                    r"airbus|highway|section|article|resolution|chapter)\.?)\s?$")  # fmt: skip
+_MONEY = re.compile(
+    r"(?:[$€£¥#]|\b(?:usd|eur|gbp|us\$|rs|no|nos|number|flight|room|page|route|highway|model|series|boeing|airbus|section|"
+    r"article|resolution|chapter)\.?)\s?$"
+)
 
 
 def _year(match: re.Match[str], context: Context) -> Answer | None:
