@@ -2,14 +2,15 @@
 
 import bisect
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
 
 from generator.model import Actor, ActorKind, Claim, Event, Extent, Facts, Factuality, Mention, Quantity, Span
 from generator.model.facts import BlockKind
 from generator.model.index import speakers_of
 from generator.resolution.dates import first_day
-from generator.resolution.words import concept, concepts, listed, rarity
+from generator.resolution.words import concept, concepts, listed, weigh
 from generator.text import fold
 
 _NEGATIVE = frozenset({Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT, Factuality.POSSIBLE_NOT})
@@ -23,6 +24,7 @@ UNDATED = 10**9
 
 _ARTICLE = re.compile(r"an? ", re.IGNORECASE)
 
+_Item = TypeVar("_Item")
 Amounts = Mapping[str, tuple[float | None, float | None]]
 
 
@@ -33,12 +35,14 @@ class Content:
     Attributes:
         claim: The claim. order: Its place in time: (day of report, article id, number in the article).
         terms: What its words stand for, without the names of actors; weight: their rarity together.
+        speakers: Slugs. sides: The states that they are, or belong to.
         acting: Slugs of persons, organizations, states and peoples that it names; persons, places: of those alone.
         toward: Pairs (who, to whom) of its events.
         deeds: What is done in its events, each with who does it.
         acts: The concepts of what is done in its events.
         amounts: What is counted, to its bounds.
-        prominent: It stands in a headline or in the first paragraph.
+        exchanges: Triples of an event's concept, who does it and to whom.
+        prominent: It stands in a headline or in the first paragraph. caption: It stands in a caption.
     """
 
     claim: Claim
@@ -46,6 +50,7 @@ class Content:
     terms: frozenset[str]
     weight: float
     speakers: frozenset[str]
+    sides: frozenset[str]
     acting: frozenset[str]
     places: frozenset[str]
     persons: frozenset[str]
@@ -53,7 +58,9 @@ class Content:
     deeds: Mapping[str, frozenset[str]]
     acts: frozenset[str]
     amounts: Amounts
+    exchanges: frozenset[tuple[str, str, str]]
     prominent: bool
+    caption: bool
 
     @property
     def denies(self) -> bool:
@@ -68,35 +75,97 @@ class Content:
 
 def contents(facts: Sequence[Facts], actors: Iterable[Actor]) -> Iterator[Content]:
     """Every claim, made comparable, in the order of the facts."""
-    kinds = {a.slug: a.kind for a in actors}
+    known = {a.slug: a for a in actors}
     for f in facts:
-        by_claim: dict[str, list[Event]] = {}
-        for event in f.events:
-            by_claim.setdefault(event.claim or "", []).append(event)
-        named = [m for m in f.mentions if m.kind in _NAMED_OUT and m.actor is not None]
-        starts = [m.start for m in named]
-        top = _top(f)
-        inner = _inner(f.claims)
-        day = first_day(f.article.published) or UNDATED
+        page = _Page.of(f, known)
         for number, claim in enumerate(f.claims):
-            terms = _own_terms(claim, inner.get(claim.id, ()), named, starts)
-            events = by_claim.get(claim.id, ())
-            slugs = frozenset({*claim.actors, *(m.actor for m in _names_in(claim, named, starts) if m.actor)})
-            yield Content(
-                claim=claim,
-                order=(day, f.article.id, number),
-                terms=terms,
-                weight=sum(rarity(t) for t in sorted(terms)),
-                speakers=frozenset(speakers_of(claim)),
-                acting=frozenset(s for s in slugs if kinds.get(s) in _ACTING),
-                places=frozenset(s for s in slugs if kinds.get(s) is ActorKind.PLACE),
-                persons=frozenset(s for s in slugs if kinds.get(s) is ActorKind.PERSON),
-                toward=frozenset(_toward(events)),
-                deeds=_deeds(events),
-                amounts=_amounts(claim, f, events),
-                acts=frozenset(a for e in events if (a := concept(fold(e.predicate.lemma)))),
-                prominent=claim.spans[0].start < top,
-            )
+            yield page.content(number, claim)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """One article's facts, laid out so that what stands within a span is found quickly.
+
+    Attributes:
+        named: The mentions that name actors, events: the events by their predicates, each with its starts.
+        inner: Claim id to the claims of other speakers that stand within it.
+        top: Where the first paragraph of the body ends.
+    """
+
+    facts: Facts
+    known: Mapping[str, Actor]
+    day: int
+    named: Sequence[Mention]
+    named_at: Sequence[int]
+    events: Sequence[Event]
+    events_at: Sequence[int]
+    inner: Mapping[str, Sequence[Claim]]
+    captions: Sequence[Extent]
+    top: int
+
+    @classmethod
+    def of(cls, facts: Facts, known: Mapping[str, Actor]) -> "_Page":
+        named = [m for m in facts.mentions if m.kind in _NAMED_OUT and m.actor is not None]
+        events = sorted(facts.events, key=lambda e: e.predicate.start)
+        blocks = facts.article.blocks
+        return cls(
+            facts=facts,
+            known=known,
+            day=first_day(facts.article.published) or UNDATED,
+            named=named,
+            named_at=[m.start for m in named],
+            events=events,
+            events_at=[e.predicate.start for e in events],
+            inner=_inner(facts.claims),
+            captions=[b for b in blocks if b.kind is BlockKind.CAPTION],
+            top=next((b.end for b in blocks if b.kind is BlockKind.BODY), 0),
+        )
+
+    def content(self, number: int, claim: Claim) -> Content:
+        """The claim, made comparable; `number` is its place among the article's."""
+        spans = self._own(claim)
+        terms = self._terms(spans)
+        events = [e for s in spans for e in _between(self.events, self.events_at, s)]
+        slugs = {m.actor for s in spans for m in _between(self.named, self.named_at, s) if m.actor}
+        slugs |= set(claim.actors) if spans == claim.spans else set()
+        speakers = speakers_of(claim)
+        in_caption = any(b.contains(claim.spans[0]) for b in self.captions)
+        return Content(
+            claim=claim,
+            order=(self.day, self.facts.article.id, number),
+            terms=terms,
+            weight=weigh(terms),
+            speakers=frozenset(speakers),
+            sides=frozenset(s for slug in speakers if slug in self.known and (s := self.known[slug].state)),
+            acting=self._of_kind(slugs, _ACTING),
+            places=self._of_kind(slugs, {ActorKind.PLACE}),
+            persons=self._of_kind(slugs, {ActorKind.PERSON}),
+            toward=frozenset(_toward(events)),
+            deeds=_deeds(events),
+            acts=frozenset(a for e in events if (a := _act(e))),
+            exchanges=frozenset(_exchanges(events)),
+            amounts=_amounts(claim, self.facts, events),
+            prominent=claim.spans[0].start < self.top and not in_caption,
+            caption=in_caption,
+        )
+
+    def _own(self, claim: Claim) -> tuple[Span, ...]:
+        """The claim's spans without those of claims within it, unless they are nearly all that it says."""
+        held = sorted((s for c in self.inner.get(claim.id, ()) for s in c.spans), key=lambda s: s.start)
+        left = tuple(piece for span in claim.spans for piece in _without(span, held)) if held else claim.spans
+        return left if not held or weigh(self._terms(left)) >= TELLING else claim.spans
+
+    def _terms(self, spans: Sequence[Span]) -> frozenset[str]:
+        """The concepts of the words, those of names left out."""
+        bare = (_without_names(s, _between(self.named, self.named_at, s)) for s in spans)
+        return frozenset(c for text in bare for c in concepts(text))
+
+    def _of_kind(self, slugs: Iterable[str], kinds: Container[ActorKind]) -> frozenset[str]:
+        return frozenset(s for s in slugs if s in self.known and self.known[s].kind in kinds)
+
+
+def _between(items: Sequence[_Item], starts: Sequence[int], span: Extent) -> Sequence[_Item]:
+    return items[bisect.bisect_left(starts, span.start) : bisect.bisect_left(starts, span.end)]
 
 
 def _inner(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
@@ -113,16 +182,6 @@ def _inner(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
     return found
 
 
-def _own_terms(claim: Claim, inner: Sequence[Claim], named: Sequence[Mention], starts: Sequence[int]) -> frozenset[str]:
-    """The claim's terms without the stretches of claims within it, unless they are nearly all that it says."""
-    if not inner:
-        return frozenset(_terms(claim, named, starts))
-    held = sorted((s for c in inner for s in c.spans), key=lambda s: s.start)
-    bare = replace(claim, spans=tuple(piece for span in claim.spans for piece in _without(span, held)))
-    left = frozenset(_terms(bare, named, starts))
-    return left if sum(rarity(t) for t in sorted(left)) >= TELLING else frozenset(_terms(claim, named, starts))
-
-
 def _without(span: Span, held: Sequence[Span]) -> Iterator[Span]:
     at = span.start
     for other in [h for h in held if span.contains(h)]:
@@ -137,30 +196,18 @@ def _piece(span: Span, start: int, end: int) -> Span:
     return Span(start=start, end=end, text=span.text[start - span.start : end - span.start])
 
 
-def _top(facts: Facts) -> int:
-    """Where the first paragraph of the article's body ends."""
-    return next((b.end for b in facts.article.blocks if b.kind is BlockKind.BODY), 0)
-
-
-def _terms(claim: Claim, named: Sequence[Mention], starts: Sequence[int]) -> Iterator[str]:
-    for span in claim.spans:
-        inside = named[bisect.bisect_left(starts, span.start) : bisect.bisect_left(starts, span.end)]
-        yield from concepts(_without_names(span.text, span, inside))
-
-
-def _names_in(claim: Claim, named: Sequence[Mention], starts: Sequence[int]) -> Iterator[Mention]:
-    for span in claim.spans:
-        yield from named[bisect.bisect_left(starts, span.start) : bisect.bisect_left(starts, span.end)]
-
-
-def _without_names(text: str, span: Extent, inside: Sequence[Mention]) -> str:
+def _without_names(span: Span, inside: Sequence[Mention]) -> str:
     kept, at = [], span.start
     for mention in inside:
         if mention.start >= at:
-            kept.append(text[at - span.start : mention.start - span.start])
+            kept.append(span.text[at - span.start : mention.start - span.start])
             at = mention.end
-    kept.append(text[at - span.start :] if at < span.end else "")
+    kept.append(span.text[at - span.start :] if at < span.end else "")
     return " ".join(kept)
+
+
+def _act(event: Event) -> str | None:
+    return concept(fold(event.predicate.lemma))
 
 
 def _toward(events: Iterable[Event]) -> Iterator[tuple[str, str]]:
@@ -170,11 +217,18 @@ def _toward(events: Iterable[Event]) -> Iterator[tuple[str, str]]:
             yield from ((agent.actor, t) for t in targets if agent.actor and agent.actor != t)
 
 
+def _exchanges(events: Iterable[Event]) -> Iterator[tuple[str, str, str]]:
+    for event in events:
+        did = _act(event)
+        if did:
+            yield from ((did, agent, target) for agent, target in _toward([event]))
+
+
 def _deeds(events: Iterable[Event]) -> dict[str, frozenset[str]]:
     """The concept of each predicate to its agents; where they are not all known, it does not tell who did it."""
     found: dict[str, frozenset[str]] = {}
     for event in events:
-        did = concept(fold(event.predicate.lemma))
+        did = _act(event)
         agents = frozenset(p.actor for p in event.agent if p.actor)
         if did and event.agent and len(agents) == len({p.start for p in event.agent}):
             found[did] = found.get(did, frozenset()) | agents
@@ -195,7 +249,7 @@ def _amounts(claim: Claim, facts: Facts, events: Sequence[Event]) -> dict[str, t
 
 def _done_to(quantity: Quantity, events: Sequence[Event]) -> str | None:
     for event in events:
-        did = concept(fold(event.predicate.lemma))
+        did = _act(event)
         if did in listed("counted") and any(p.contains(quantity) for p in (*event.patient, *event.agent)):
             return did
     return None

@@ -6,8 +6,8 @@ speak of; and by their figures. What decides is in `compare`.
 """
 
 from generator.resolution.contents import TELLING, UNDATED, Content
-from generator.resolution.dates import gap, may_agree
-from generator.resolution.words import listed, rarity
+from generator.resolution.dates import first_day, gap, may_agree
+from generator.resolution.words import listed, weigh
 
 # Claims farther apart than this, in days, are not sought together.
 WINDOW = 60
@@ -15,6 +15,8 @@ WINDOW = 60
 _NEAR = 3
 _SAME = 0.5
 _NEARLY_ALL = 0.7
+_BACKGROUND = 14
+_MANY_TIMES = 3
 _DICE = 0.6
 
 
@@ -34,6 +36,18 @@ def figures_differ(one: Content, other: Content) -> bool:
     return any(
         figure(bounds) != figure(other.amounts[unit]) for unit, bounds in one.amounts.items() if unit in other.amounts
     )
+
+
+def _tolls_part(one: Content, other: Content) -> bool:
+    """Whether figures differ as they do of two happenings: tolls rise from day to day, and not many times over."""
+    earlier, later = (one, other) if one.day <= other.day else (other, one)
+    for unit, bounds in earlier.amounts.items():
+        before, after = figure(bounds), figure(later.amounts.get(unit, (None, None)))
+        if before is None or after is None or unit not in listed("counted"):
+            continue
+        if max(before, after) > _MANY_TIMES * min(before, after) or (earlier.day < later.day and after < before):
+            return True
+    return False
 
 
 def figures_agree(one: Content, other: Content) -> bool:
@@ -59,11 +73,11 @@ def compare(one: Content, other: Content) -> float:
     if turned_round(one, other) or gap(one.claim.when, other.claim.when) > _NEAR:
         return 0.0
     shared = one.terms & other.terms
-    common = sum(rarity(t) for t in sorted(shared))
+    common = weigh(shared)
     dice = 2 * common / (one.weight + other.weight) if common else 0.0
     if not _enough(shared, common, dice):
         return 0.0
-    if (figures_differ(one, other) or _passing(shared, one, other)) and not _one_day(one, other):
+    if _two_happenings(shared, one, other):
         return 0.0
     contained = common / max(min(one.weight, other.weight), TELLING)
     return (
@@ -74,6 +88,12 @@ def compare(one: Content, other: Content) -> float:
         + _actors(one, other)
         + _company(one, other, dice)
     )
+
+
+def _two_happenings(shared: frozenset[str], one: Content, other: Content) -> bool:
+    if _tolls_part(one, other):
+        return True
+    return (figures_differ(one, other) or _passing(shared, one, other)) and not _one_day(one, other)
 
 
 def _enough(shared: frozenset[str], common: float, dice: float) -> bool:
@@ -88,14 +108,24 @@ def days_between(one: Content, other: Content) -> int:
 
 def _passing(shared: frozenset[str], one: Content, other: Content) -> bool:
     """Whether both tell of a happening of a kind that comes again: a raid, a crash, a match."""
-    return bool(shared & listed("passing")) and not figures_agree(one, other)
+    if not shared & listed("passing"):
+        return False
+    return days_between(one, other) > _NEAR or not figures_agree(one, other)
 
 
 def _one_day(one: Content, other: Content) -> bool:
-    """Whether both may speak of one day: the days that they state, else the days of the reports, one apart at most."""
-    if one.claim.when and other.claim.when:
+    """Whether both may speak of one day: the days that they state, else the days of the reports, one apart at most.
+
+    A day long before the report is background ("who was seized in October"), and says nothing of the news in it.
+    """
+    if _recent(one) and _recent(other):
         return may_agree(one.claim.when, other.claim.when)
     return days_between(one, other) <= 1
+
+
+def _recent(content: Content) -> bool:
+    day = first_day(content.claim.when)
+    return day is not None and (content.day == UNDATED or content.day - day <= _BACKGROUND)
 
 
 def _figures(one: Content, other: Content) -> float:
@@ -106,6 +136,10 @@ def _figures(one: Content, other: Content) -> float:
 
 def _acts(one: Content, other: Content) -> float:
     """For and against, by what is done."""
+    if one.exchanges & other.exchanges:
+        return 0.15
+    if others_did(one, other):
+        return -0.15 if days_between(one, other) <= 1 else -0.3
     if not one.acts or not other.acts:
         return 0.0
     return 0.03 if one.acts & other.acts else -0.1
@@ -113,11 +147,14 @@ def _acts(one: Content, other: Content) -> float:
 
 def _company(one: Content, other: Content, dice: float) -> float:
     """For and against, by where and when the claims stand."""
-    value = 0.0
+    value = 0.0 if one.denies == other.denies else -0.05 - 0.01 * min(10, days_between(one, other))
     if one.claim.article == other.claim.article:
         value -= 0.0 if one.prominent != other.prominent else 0.12
     elif one.speakers & other.speakers and may_agree(one.claim.said, other.claim.said):
         value += 0.1
+    elif one.sides & other.sides:
+        # A government and its spokesman.
+        value += 0.05
     if one.claim.when and other.claim.when and not may_agree(one.claim.when, other.claim.when):
         value -= 0.3 if dice < _NEARLY_ALL else 0.0
     days = min(WINDOW, days_between(one, other))

@@ -8,7 +8,7 @@ credit one agency, and the paper's own words where the same article goes on to s
 import functools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 
 import yaml
@@ -17,8 +17,10 @@ from generator.model import Actor, ActorKind, Article, Claim, Curation, Origin, 
 from generator.model.index import publisher_of
 from generator.resolution.dates import may_agree
 from generator.resolution.words import concepts
-from generator.text import fold
+from generator.text import fold, word_count
 
+# A sentence of this many words is not found twice by chance.
+_VERBATIM = 8
 _VAGUE = frozenset({SpeakerKind.ROLE, SpeakerKind.ANONYMOUS, SpeakerKind.GROUP})
 
 
@@ -86,8 +88,10 @@ class _Word:
 def trace(claims: Sequence[Claim], sources: Sources) -> tuple[Origin, ...]:
     """The origins of claims that say the same thing, in the order of the claims."""
     by_text: defaultdict[str, list[_Word]] = defaultdict(list)
+    printed: dict[str, _Word] = {}
     for claim in claims:
-        by_text[sources.text_of(claim.article)] += _words(claim, sources)
+        words = [_as_printed(w, printed) for w in _words(claim, sources)]
+        by_text[sources.text_of(claim.article)] += words
     settled = [w for words in by_text.values() for w in _settled(words, sources)]
     by_key: defaultdict[str, list[_Word]] = defaultdict(list)
     for word in settled:
@@ -95,6 +99,14 @@ def trace(claims: Sequence[Claim], sources: Sources) -> tuple[Origin, ...]:
     place = {c.id: n for n, c in enumerate(claims)}
     found = [origin for words in by_key.values() for origin in _parted(words, place, sources)]
     return tuple(sorted(found, key=lambda o: (place[o.claims[0]], o.speaker or "", o.via or "", o.said or "")))
+
+
+def _as_printed(word: _Word, printed: dict[str, _Word]) -> _Word:
+    """A paper's own words; where another printed the very same, they are of one origin, as agencies' captions are."""
+    if word.told is not None or word_count(word.claim.text) < _VERBATIM:
+        return word
+    first = printed.setdefault(fold(word.claim.text).rstrip(". "), word)
+    return replace(word, key=first.key, via=first.via)
 
 
 def independent(origins: Iterable[Origin]) -> int:
@@ -186,7 +198,7 @@ def _parted(words: Sequence[_Word], place: Mapping[str, int], sources: Sources) 
             groups.append([word])
         else:
             home.append(word)
-    return [_origin(g, place) for g in groups]
+    return [_origin(g, place, sources) for g in groups]
 
 
 def _unknowns(word: _Word) -> int:
@@ -198,18 +210,22 @@ def _one_occasion(one: _Word, other: _Word, sources: Sources) -> bool:
         other.claim.article
     ):
         return True
-    via = one.via is None or other.via is None or _venue(one.via) == _venue(other.via)
-    return via and may_agree(one.said, other.said)
+    return _one_venue(one.via, other.via) and may_agree(one.said, other.said)
 
 
-def _venue(via: str) -> str:
-    return " ".join(sorted(concepts(via.replace("-", " "))))
+def _one_venue(one: str | None, other: str | None) -> bool:
+    """Whether two venues may be one: one's words are the other's or some of them ("SBS", "an SBS TV programme")."""
+    if one is None or other is None:
+        return True
+    mine, theirs = set(concepts(one.replace("-", " "))), set(concepts(other.replace("-", " ")))
+    return mine <= theirs or theirs <= mine
 
 
-def _origin(words: Sequence[_Word], place: Mapping[str, int]) -> Origin:
+def _origin(words: Sequence[_Word], place: Mapping[str, int], sources: Sources) -> Origin:
+    venues = [w.via for w in words if w.via]
     return Origin(
         speaker=words[0].told,
-        via=next((w.via for w in words if w.via), None),
+        via=next((v for v in venues if v in sources.actors), next(iter(venues), None)),
         said=next((w.said for w in words if w.said), None),
         claims=tuple(sorted({w.claim.id for w in words}, key=lambda c: place[c])),
     )

@@ -35,7 +35,7 @@ _COMMITMENT = (
 _HEDGED = frozenset({Factuality.POSSIBLE, Factuality.PROBABLE})
 _HALF_LIFE = 30.0
 _NEW = 3
-_RECENT, _PROMINENT, _NOVEL, _PRECISE = 1.0, 1.0, 0.5, 0.25
+_RECENT, _PROMINENT, _NOVEL, _PRECISE, _OPEN = 1.0, 1.0, 0.5, 0.25, 0.5
 _FEW_WORDS, _MANY_WORDS = 8, 32
 
 
@@ -176,12 +176,13 @@ def _weight(members: Sequence[Content], origins: Sequence[Origin], publishers: S
     log2(1 + independent origins) + log2(1 + publishers) / 2 + the mean share of the dossier's articles that name
     its two best-known actors + 1 if it stands in a headline or first paragraph + recency (1 for the newest day
     of the dossier, halved every 30 days) + 0.5 if it was first reported in the last three days + 0.25 if
-    it has a figure.
+    it has a figure - 0.5 if nobody commits to it (questions and wishes).
     """
     shares = sorted((scale.share.get(a, 0.0) for c in members for a in {*c.acting}), reverse=True)
     value = math.log2(1 + independent(origins)) + math.log2(1 + len(publishers)) / 2
     value += sum(sorted({*shares}, reverse=True)[:2]) / 2 if shares else 0.0
-    value += _PROMINENT * any(c.prominent for c in members)
+    value += _PROMINENT * any(c.prominent for c in members) - _PROMINENT * all(c.caption for c in members)
+    value -= _OPEN * all(c.claim.factuality is Factuality.UNDERSPECIFIED for c in members)
     dated = [c.day for c in members if c.day < UNDATED]
     if dated and scale.newest is not None:
         value += _RECENT * 0.5 ** ((scale.newest - max(dated)) / _HALF_LIFE)

@@ -7,6 +7,7 @@ article never changes what was found before.
 
 import functools
 import re
+from collections.abc import Iterable
 from importlib import resources
 
 import yaml
@@ -87,7 +88,7 @@ def rarity(term: str) -> float:
     return max(_FLOOR, _rarities().get(term, _UNSEEN))
 
 
-def weight(terms: frozenset[str]) -> float:
+def weigh(terms: Iterable[str]) -> float:
     """The rarity of all the terms together."""
     return sum(rarity(t) for t in sorted(terms))
 

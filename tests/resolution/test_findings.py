@@ -130,7 +130,7 @@ def test_articles_that_credit_one_agency_are_one_origin() -> None:
         [
             _report("a", "Star", text, origins=["AP"]),
             _report("b", "Associated Press", text),
-            _report("c", None, text),
+            _report("c", None, "Ruritania closed the Port Elm bridge to lorries when two pillars cracked."),
         ]
     )
     (finding,) = found
