@@ -136,6 +136,7 @@ def _of_noun(scene: Scene, preposition: int, noun: int, depth: int) -> list[int]
     tree = scene.tree
     if tree.lower[noun] in ("exchange", "return") and tree.lower[preposition] == "for":
         over = tree.head[tree.head[noun]]
+        over = tree.head[over] if tree.dep[over] in ("dobj", "pobj") else over
         return takers(scene, over) if tree.verb(over) else []
     owner = tree.having(noun, "poss")
     if owner or tree.head[noun] == noun:
@@ -155,7 +156,8 @@ def takers(scene: Scene, i: int) -> list[int]:
     if not found and tree.first(i, "dobj") is not None and is_passive(scene, i):
         found = subjects(scene, i)
     nested = [o for d in tree.having(i, "dobj") for word, o in tree.prepositions(d) if word == "to" and scene.acts(o)]
-    return [antecedent(scene, k) for k in found or nested]
+    hidden = [name for d in tree.having(i, "dobj") if (name := scene.hidden_name(d)) is not None]
+    return [antecedent(scene, k) for k in found or nested or hidden]
 
 
 def _described(scene: Scene, i: int, depth: int) -> list[int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.extraction.events import clauses
 from generator.extraction.events.scene import Predicate, Scene
 from generator.model import ActorKind, EventType
 
@@ -79,8 +80,8 @@ def _by_object(scene: Scene, i: int, key: str) -> EventType | None:
 def _things(scene: Scene, i: int) -> Iterator[int]:
     """What the verb is done to, with what that is made of: containers of artillery."""
     tree = scene.tree
-    heads = tree.having(i, "dobj", "nsubjpass")
-    if not heads and tree.dep[i] == "acl" and tree.tag[i] == "VBN":
+    heads = [clauses.antecedent(scene, k) for k in tree.having(i, "dobj", "nsubjpass")]
+    if not heads and (tree.tag[i] == "VBN" if tree.dep[i] == "acl" else tree.dep[i] == "relcl"):
         heads = [tree.head[i]]
     if tree.lemma[i] in scene.lexicon.words["equipping_verbs"]:
         heads += [o for word, o in tree.prepositions(i) if word == "with"]

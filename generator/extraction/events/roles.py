@@ -52,7 +52,8 @@ def _of_verb(scene: Scene, predicate: Predicate) -> Roles:
     if not clauses.is_passive(scene, i):
         roles.agent, roles.patient = subject, things or _gap(scene, i, subject)
     else:
-        roles.agent = [o for word, o in scene.tree.prepositions(i) if word == "by" and not scene.tree.verb(o)]
+        by = [o for at in (i, *things) for word, o in scene.tree.prepositions(at) if word == "by"]
+        roles.agent = [o for o in by if not scene.tree.verb(o)]
         if things:
             roles.recipient, roles.patient = subject, things
         else:
@@ -89,12 +90,13 @@ def _hand_over(scene: Scene, predicate: Predicate, roles: Roles) -> None:
     """Recipients of giving; the two ways of "provide"; receiving, which is giving seen from its end."""
     i, tree = predicate.at, scene.tree
     if not roles.recipient:
-        roles.recipient = clauses.takers(scene, i) if _gives(scene, predicate) else _dative(scene, i)
-    if not roles.recipient and not clauses.is_passive(scene, i) and scene.isin(i, "granting_verbs"):
-        _part_recipient(scene, roles)
+        found = clauses.takers(scene, i) if _gives(scene, predicate) else _dative(scene, i)
+        roles.recipient = [k for k in found if tree.tag[k] not in ("WP", "WDT")]
     given = [o for word, o in tree.prepositions(i) if word == "with"]
     if scene.isin(i, "equipping_verbs") and given and roles.patient and not roles.recipient:
         roles.recipient, roles.patient = roles.patient, given
+    if not roles.recipient and not clauses.is_passive(scene, i) and scene.isin(i, "granting_verbs"):
+        _part_recipient(scene, roles)
     if scene.isin(i, "receiving_verbs") and not clauses.is_passive(scene, i):
         giver = [o for word, o in tree.prepositions(i) if word == "from"]
         giver += [o for d in roles.patient for word, o in tree.prepositions(d) if word == "from" and scene.acts(o)]
