@@ -20,7 +20,8 @@ _MOST, _MOST_ASKING = 35, 16
 _NAME = r"[A-ZÀ-Þ][\w.’'-]*(?:\s(?:(?:de|van|von|der|bin|al|el|la|da|di|du|le)\s)?[A-ZÀ-Þ][\w.’'-]*){1,4}"
 _BYLINE = re.compile(
     rf"(?:Written |Story |Analysis |Report )?(?:By|BY|by):?\s+"
-    rf"(?P<names>{_NAME}(?:(?:,\s|\s(?:and|AND|&)\s|,\s(?:and|AND)\s){_NAME})*)"
+    # A list of names ends with "and"; what follows another comma is where they work.
+    rf"(?P<names>{_NAME}(?:(?:,\s{_NAME})*,?\s(?:and|AND|&)\s{_NAME})?)"
     r"(?:\s*(?:[,|/·–—-]|\bfor\b|\bin\b)\s*(?P<rest>.{2,80}))?"
 )
 _BETWEEN = re.compile(r",\s(?:and|AND)\s|,\s|\s(?:and|AND|&)\s")
@@ -95,7 +96,10 @@ def _edge(paragraph: Paragraph, captions: frozenset[str]) -> Piece:
 
 
 def _is_prose(piece: Piece) -> bool:
-    return piece.kind is BlockKind.BODY and len(piece.text.split()) >= 5 and _PROSE.search(piece.text) is not None
+    if piece.kind is not BlockKind.BODY or len(piece.text.split()) < 5:
+        return False
+    tail = edges.tail_agency(piece.text)
+    return _PROSE.search(piece.text[: tail.end] if tail else piece.text) is not None
 
 
 def _at_home(piece: Piece, zone: str, *, first: bool) -> Piece:

@@ -49,6 +49,7 @@ _SLASHED = re.compile(
     rf"(?:(?P<place>{_PLACE})[,.]\s*)?(?:(?P<date>{_DATE})[.,]?\s*)?"
     rf"/(?P<agency>[A-Z][\w -]{{1,20}})/\.?\s*(?:[—–-]+\s*)?"
 )
+_NO_PLACE = re.compile(r"(?:On|In|At|By|From|Since|Until|After|Before|Updated|Published)\b")
 _TAIL = re.compile(r"\s+(?:[—–-]{1,2}\s?|\()(?P<agency>[A-Z][\w/ .-]{1,30}?)\)?\.?$")
 
 
@@ -147,6 +148,8 @@ def dateline(text: str, *, first: bool) -> Cut | None:
     if agency is not None and known(agency):
         return Cut(start=match.end(), end=len(text), agency=agency, date=date)
     loud = _is_loud(match["place"])
+    if match["place"] is not None and _NO_PLACE.match(match["place"]):
+        return None
     # Any other name in brackets may be a party's or a state's, unless the place before it is written as datelines are.
     if not (first and match["place"] and (loud or (date and agency is None))):
         return None

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 import trafilatura
@@ -187,7 +188,8 @@ def _language(tree: Node, linked: dict[str, Any]) -> str | None:
 
 
 def _text(value: object) -> str | None:
-    return (plain(value) or None) if isinstance(value, str) else None
+    # Many write entities into their JSON, as they do everywhere else on the page.
+    return (plain(unescape(value)) or None) if isinstance(value, str) else None
 
 
 def _name(value: object) -> str | None:
