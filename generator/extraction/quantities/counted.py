@@ -50,7 +50,13 @@ _GLUED = re.compile(r"-([a-z]+)(?:-[a-z]+)*", re.IGNORECASE)  # two-year, 16-sea
 def _is_series(reading: Reading, amount: Amount) -> bool:
     """A 787 Dreamliner, the 737 replacement: a figure of three or four digits before one thing is a name."""
     token = _token_at(reading, amount.number_start)
-    if token is None or amount.words or not amount.bare or not re.fullmatch(r"\d{1,4}(?:\.\d)?", amount.text) or amount.low == 1:
+    if (
+        token is None
+        or amount.words
+        or not amount.bare
+        or not re.fullmatch(r"\d{1,4}(?:\.\d)?", amount.text)
+        or amount.low == 1
+    ):
         return False
     noun = _noun(token) or _next_noun(token)
     if noun is None or noun.tag_ not in ("NN", "NNP") or noun.lower_ in _invariant():
@@ -69,19 +75,30 @@ def _is_age(before: str, after: str) -> bool:
 def _is_code(before: str, after: str, amount: Amount) -> bool:
     if re.fullmatch(r"\d{3}[-–]\d{4}", amount.text):
         return True
-    if re.match(r"(?:[-/:]\d|\.\d+\.|,\d{1,2}(?!\d)|,\d{4}|(?:st|nd|rd|th)\b|[-–][A-Za-z]\b)", after) and amount.unit is None:
+    if (
+        re.match(r"(?:[-/:]\d|\.\d+\.|,\d{1,2}(?!\d)|,\d{4}|(?:st|nd|rd|th)\b|[-–][A-Za-z]\b)", after)
+        and amount.unit is None
+    ):
         return True
     if re.search(r"(?:[#_@/]|\d[-/:.,]|(?i:\bno\.|\bnos\.)\s?)$", before):
         return True
     if re.match(r"0\d", amount.text) or (amount.unit == "g" and amount.end - amount.number_end == 1):
         return True
-    return amount.bare and not before.rsplit("\n", 1)[-1].strip() and bool(re.match(r"[.)]\s|\s*\n", after + "\n" * (not after)))
+    return (
+        amount.bare
+        and not before.rsplit("\n", 1)[-1].strip()
+        and bool(re.match(r"[.)]\s|\s*\n", after + "\n" * (not after)))
+    )
 
 
 def _is_one_thing(reading: Reading, amount: Amount) -> bool:
     token = _token_at(reading, amount.number_end - 1)
-    return token is not None and token.dep_ == "nummod" and token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN") and (
-        token.nbor(-1).lower_ not in ("no", "any", "every", "some", "each") if token.i else True
+    return (
+        token is not None
+        and token.dep_ == "nummod"
+        and token.head.i > token.i
+        and token.head.pos_ in ("NOUN", "PROPN")
+        and (token.nbor(-1).lower_ not in ("no", "any", "every", "some", "each") if token.i else True)
     )
 
 
@@ -92,7 +109,9 @@ def _in_a_name(reading: Reading, amount: Amount, before: str) -> bool:
     word = leader[1]
     if any(c.isupper() for c in word[1:]) and not word.isupper():
         return True  # a product's name: it has a capital inside
-    if word.lower().rstrip(".") in _named() and (word[0].isupper() or word.lower() in ("page", "flight", "chapter", "route", "channel", "number")):
+    if word.lower().rstrip(".") in _named() and (
+        word[0].isupper() or word.lower() in ("page", "flight", "chapter", "route", "channel", "number")
+    ):
         return True
     token = _token_at(reading, amount.number_start)
     if token is None or not word[0].isupper() or token.i == 0:
@@ -104,7 +123,9 @@ def _in_a_name(reading: Reading, amount: Amount, before: str) -> bool:
 
 def _is_list(before: str, after: str) -> bool:
     """A figure among figures: 3930, 3977, 4041."""
-    return bool(re.search(r"\d,\s?$", before) and re.match(r"\s?[,\n]|\s*$", after)) or bool(re.match(r",\s?\d{4}\b", after))
+    return bool(re.search(r"\d,\s?$", before) and re.match(r"\s?[,\n]|\s*$", after)) or bool(
+        re.match(r",\s?\d{4}\b", after)
+    )
 
 
 def _is_model(reading: Reading, amount: Amount) -> bool:
@@ -162,7 +183,12 @@ def _noun(token: Token) -> Token | None:
     """The noun that the token stands before as its number, determiner or modifier."""
     at = token
     for _ in range(4):
-        if at.i != token.i and at.i > token.i and at.pos_ in ("NOUN", "PROPN") and at.dep_ not in ("compound", "nmod", "amod"):
+        if (
+            at.i != token.i
+            and at.i > token.i
+            and at.pos_ in ("NOUN", "PROPN")
+            and at.dep_ not in ("compound", "nmod", "amod")
+        ):
             return at if at.i - token.i <= _FAR else None
         if at.head.i == at.i:
             break
@@ -217,11 +243,17 @@ def _told(noun: Token) -> str:
     return noun.text if any(c.isupper() or c.isdigit() for c in noun.text[1:]) else noun.text.lower()
 
 
-_PLAIN = re.compile(r"^(?:more|additional|other|further|new|extra|different|separate|such|or more)\s+(?=\w)", re.IGNORECASE)
+_PLAIN = re.compile(
+    r"^(?:more|additional|other|further|new|extra|different|separate|such|or more)\s+(?=\w)", re.IGNORECASE
+)
 
 
 def _tail_end(noun: Token) -> int:
-    last = max((t for c in noun.children if c.lower_ == "of" and c.i > noun.i for t in _object(c)), key=lambda t: t.i, default=noun)
+    last = max(
+        (t for c in noun.children if c.lower_ == "of" and c.i > noun.i for t in _object(c)),
+        key=lambda t: t.i,
+        default=noun,
+    )
     return last.idx + len(last.text)
 
 
@@ -232,7 +264,9 @@ def _object(preposition: Token) -> list[Token]:
     while todo:
         token = todo.pop()
         out.append(token)
-        todo.extend(c for c in token.children if c.dep_ in ("compound", "amod", "conj", "nmod", "det", "poss", "nummod") )
+        todo.extend(
+            c for c in token.children if c.dep_ in ("compound", "amod", "conj", "nmod", "det", "poss", "nummod")
+        )
     return out
 
 

@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any
@@ -41,45 +41,59 @@ class Amount:
 @functools.cache
 def words() -> Mapping[str, Any]:
     """The word lists of `generator/data/quantities.yml`."""
-    told: dict[str, Any] = yaml.safe_load(resources.files("generator").joinpath("data/quantities.yml").read_text(encoding="utf-8"))
-    for name in ("numbers", "scales", "vague"):
+    text = resources.files("generator").joinpath("data/quantities.yml").read_text(encoding="utf-8")
+    told: dict[str, Any] = yaml.safe_load(text)
+    for name in ("numbers", "scales", "letters", "vague"):
         told[name] = {word: value for value, listed in told[name].items() for word in listed}
-    told["currency_signs"] = {str(k): v for k, v in told["currency_signs"].items()}
     return told
-
-
-def _any(listed: Any) -> str:
-    longest = sorted((str(w) for w in listed), key=lambda w: (-len(w), w))
-    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"[^\S\n]+") for w in longest) + ")"
 
 
 @functools.cache
 def pattern() -> re.Pattern[str]:
     """What an amount looks like."""
     told = words()
-    ones = _any(w for w, n in told["numbers"].items())
-    scale_words = _any(w for w in told["scales"] if len(w) > 2)
-    spelt = rf"(?:{ones}(?:[- ](?:and[- ])?{ones})*(?: (?:{scale_words})(?: (?:and )?{ones}(?:[- ]{ones})*)?)*)"
-    digits = r"(?>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    one = rf"(?:half a (?:dozen|{scale_words})|(?:a|one) (?:couple of|dozen|{scale_words}(?: and a half)?)|{digits}(?: ?dozen)?|{spelt}(?: dozen)?)"
-    scale = rf"(?:(?:[- ]?(?:{_any(w for w in told['scales'] if w != 'hundred')})\b)|(?: hundred\b))"
-    sign = _any(told["currency_signs"])
-    befores = "|".join(f"(?P<{k}>{_any(v)})" for k, v in told["before"].items())
-    afters = "|".join(f"(?P<{k}_after>{_any(v)})" for k, v in told["after"].items())
-    first = rf"(?:(?P<sign>{sign})[^\S\n]?)?(?P<first>{one})(?P<scale>{scale})?"
-    second = rf"(?P<join>-|–|—| - | – | to | and | or )(?:{sign}[^\S\n]?)?(?P<second>{one})(?P<scale2>{scale})?"
-    unit = rf"(?:[^\S\n]?(?P<percent>%|percent\b|per cent\b|pct\b\.?|percentage points?\b)|[^\S\n](?P<money>{_any(told['currency_words'])})\b|[^\S\n]?(?P<measure>{_any(told['measures'])})\b(?![.]\w))"
-    text = (
-        rf"(?<![\w.,/:-])(?:(?P<between>between|from)[^\S\n]+)?(?:(?:{befores})[^\S\n]+)*"
-        rf"(?:(?P<vague>(?:several |many )?{_any(told['vague'])})\b(?! (?:hundred|thousand|million|billion|dozen))|(?:{first})(?:{second})?(?P<plus>\+)?(?:{unit})?(?![^\W_])(?:[^\S\n](?:{afters})\b)?)"
-    )
-    return re.compile(text.replace(" ", r"[^\S\n]").replace(r"[-[^\S\n]]", r"[-\s]"), re.IGNORECASE)
+    lists = {
+        "numbers": told["numbers"],
+        "long": [w for w in told["scales"] if len(w) > 3],
+        "big": [w for w in told["scales"] if w != "hundred"],
+        "letters": told["letters"],
+        "signs": told["currency_signs"],
+        "currency": told["currency_words"],
+        "measures": told["measures"],
+        "vague": told["vague"],
+        **told["before"],
+        **{f"{name}-after": listed for name, listed in told["after"].items()},
+    }
+    text = _fragment("amount")
+    for name, listed in lists.items():
+        text = text.replace(f"{{{name}}}", _any(listed))
+    return re.compile(_BLANKS.sub(_blank, text), re.IGNORECASE)
+
+
+_BLANKS = re.compile(r"\[(?:[^\]\\]|\\.)*\]| ")  # a class of characters, or a blank outside of one
+
+
+def _blank(match: re.Match[str]) -> str:
+    return r"[^\S\n]" if match[0] == " " else match[0].replace(" ", r"\s")
+
+
+def _fragment(name: str) -> str:
+    told: str = words()["patterns"][name]
+    return re.sub(r"<<([a-z-]+)>>", lambda m: _fragment(m[1]), told)
+
+
+def _any(listed: Iterable[str]) -> str:
+    longest = sorted(listed, key=lambda w: (-len(w), w))
+    return "(?:" + "|".join(re.escape(w).replace(r"\ ", " ") for w in longest) + ")"
 
 
 def amounts(text: str) -> Iterator[Amount]:
     """The amounts of the text, in order, not overlapping."""
-    for match in pattern().finditer(text):
-        if (found := _read(match)) is not None:
+    at = 0
+    while (match := pattern().search(text, at)) is not None:
+        found = _read(match)
+        at = max(found.end if found is not None else match.end(), match.start() + 1)
+        if found is not None:
             yield found
 
 
@@ -88,7 +102,9 @@ def _read(match: re.Match[str]) -> Amount | None:
         key = re.sub(r"^(?:several|many)\s+", "", re.sub(r"\s+", " ", match["vague"].lower())) or "several"
         low: Number | None = words()["vague"].get(key)
         return _amount(match, low, None, approximate=True, number=match.span("vague"))
-    first = value(match["first"], match["scale"] or (match["scale2"] if match["second"] and "," not in match["first"] else None))
+    first = value(
+        match["first"], match["scale"] or (match["scale2"] if match["second"] and "," not in match["first"] else None)
+    )
     if first is None:
         return None
     if match["second"]:
@@ -96,7 +112,9 @@ def _read(match: re.Match[str]) -> Amount | None:
         joined = match["join"].strip().lower()
         if second is None or second <= first or (joined == "and" and (match["between"] or "").lower() != "between"):
             return None if joined in ("-", "–", "—") else _single(match, first, cut=True)
-        return _amount(match, first, second, approximate=bool(match["about"]), number=(match.start("first"), match.end("second")))
+        return _amount(
+            match, first, second, approximate=bool(match["about"]), number=(match.start("first"), match.end("second"))
+        )
     return _single(match, first, cut=False)
 
 
@@ -108,29 +126,50 @@ def _single(match: re.Match[str], number: Number, *, cut: bool) -> Amount:
     vague_word = bool(re.match(r"(?i)(?:a couple|half a (?!dozen))", match["first"]))
     span = (match.start("first"), match.end("scale") if match["scale"] else match.end("first"))
     return _amount(
-        match, None if most else low, None if least else high, approximate=bool(about) or vague_word, number=span, cut=cut
+        match,
+        None if most else low,
+        None if least else high,
+        approximate=bool(about) or vague_word,
+        number=span,
+        cut=cut,
     )
 
 
 def _amount(
-    match: re.Match[str], low: Number | None, high: Number | None, *, approximate: bool, number: tuple[int, int], cut: bool = False
+    match: re.Match[str],
+    low: Number | None,
+    high: Number | None,
+    *,
+    approximate: bool,
+    number: tuple[int, int],
+    cut: bool = False,
 ) -> Amount:
     end = number[1] if cut else match.end()
     start = match.start()
     if (match["between"] or "").lower() == "from" or (match["between"] and not match["second"]) or cut:
-        start = min((match.start(g) for g in ("least", "most", "about", "exactly", "sign", "first", "vague") if match[g]), default=start)
-    words_only = not any(c.isdigit() for c in match.group())
-    bare = end - start == number[1] - number[0] and not match["scale"] and not match["vague"]
+        start = min(
+            (match.start(g) for g in ("least", "most", "about", "exactly", "sign", "first", "vague") if match[g]),
+            default=start,
+        )
     return Amount(
-        start=start, end=end, text=match.string[number[0] : number[1]], number_start=number[0], number_end=number[1], low=low, high=high, approximate=approximate,
-        unit=_unit(match, cut=cut), bare=bare, words=words_only,
-    )  # fmt: skip
+        start=start,
+        end=end,
+        text=match.string[slice(*number)],
+        number_start=number[0],
+        number_end=number[1],
+        low=low,
+        high=high,
+        approximate=approximate,
+        unit=_unit(match, cut=cut),
+        bare=end - start == number[1] - number[0] and not match["scale"] and not match["vague"],
+        words=not any(c.isdigit() for c in match.group()),
+    )
 
 
 def _unit(match: re.Match[str], *, cut: bool) -> str | None:
     told = words()
     if match["sign"]:
-        signs = {k.lower(): v for k, v in told["currency_signs"].items()}
+        signs = {re.sub(r"\s", "", k.lower()): v for k, v in told["currency_signs"].items()}
         return str(signs[re.sub(r"\s", "", match["sign"].lower())])
     if cut:
         return None
@@ -144,7 +183,7 @@ def _unit(match: re.Match[str], *, cut: bool) -> str | None:
 def value(told: str, scale: str | None) -> Number | None:
     """The number that figures or words say: "13,000", "2.5" "million", "twenty-one", "a dozen"."""
     text = re.sub(r"\s+", " ", told.lower().strip())
-    factor = words()["scales"].get((scale or "").strip(" -").lower(), 1)
+    factor = {**words()["scales"], **words()["letters"]}.get((scale or "").strip(" -\u00a0").lower(), 1)
     number = _digits(text) if text[:1].isdigit() else _spelt(text)
     if number is None:
         return None
@@ -161,28 +200,32 @@ def _digits(text: str) -> Number | None:
 
 
 def _spelt(text: str) -> Number | None:
+    """The number that lower-case words say; None for two numbers in a row ("five six")."""
     if text.startswith("half a "):
-        return _spelt("a " + text.removeprefix("half a ")) / 2  # type: ignore[operator]
+        whole = _spelt("a " + text.removeprefix("half a "))
+        return whole / 2 if whole is not None else None
     if text.endswith("couple of"):
         return 2
-    told = words()
     half = text.endswith(" and a half")
-    total, part, last = 0, 0, 0
+    total, part, scale = 0, 0, 0
     for piece in re.split(r"[- ]", text.removesuffix(" and a half")):
-        if piece in ("and", ""):
-            continue
-        if piece == "a":
-            part = 1
-        elif piece in told["numbers"]:
-            number = told["numbers"][piece]
-            if part % 100 and not (part % 10 == 0 and number < 10):
-                return None  # two numbers in a row
-            part += number
-        elif piece == "dozen":
-            part = (part or 1) * 12
-        elif piece == "hundred":
-            part, last = (part or 1) * 100, 100
-        elif piece in told["scales"]:
-            last = told["scales"][piece]
-            total, part = total + (part or 1) * last, 0
-    return total + part + (last / 2 if half else 0)
+        if piece in words()["scales"] and piece != "hundred":
+            scale = words()["scales"][piece]
+            total, part = total + (part or 1) * scale, 0
+        elif (added := _added(part, piece)) is not None:
+            part = added
+        else:
+            return None
+    return total + part + (scale / 2 if half else 0)
+
+
+def _added(part: int, piece: str) -> int | None:
+    """The part of a spelt number below a thousand, with one more word."""
+    times = {"dozen": 12, "hundred": 100}.get(piece)
+    if times is not None:
+        return (part or 1) * times
+    if piece in ("and", ""):
+        return part
+    number: int = 1 if piece == "a" else words()["numbers"].get(piece, 0)
+    fits = part % 100 == 0 or (part % 10 == 0 and number < 10)
+    return part + number if fits else None
