@@ -8,7 +8,8 @@ from generator import gazetteer, names
 from generator.extraction.mentions.cover import Piece
 from generator.extraction.mentions.kinds import kinds
 from generator.extraction.mentions.pieces import pieces
-from generator.extraction.mentions.references import colloquial, compass_states, descriptions, pronouns
+from generator.extraction.mentions.offices import offices
+from generator.extraction.mentions.references import colloquial, compass_states, pronouns
 from generator.extraction.reading import Reading
 from generator.model import ActorKind, Mention, MentionForm
 
@@ -52,7 +53,7 @@ def _references(doc: Doc, found: list[Piece]) -> Iterator[tuple[Piece, MentionFo
             if taken.isdisjoint(range(piece.start, piece.end)):
                 plain = piece.end - piece.start == 2
                 yield piece, MentionForm.ALIAS if plain else MentionForm.DESCRIPTION
-    for piece in descriptions(doc, found):
+    for piece in offices(doc, found):
         # A title in capitals is used as a name: "The President said".
         capital = doc[piece.end - 1].text[:1].isupper()
         yield piece, MentionForm.ALIAS if capital else MentionForm.DESCRIPTION

@@ -158,9 +158,13 @@ def _closes(doc: Doc, i: int) -> bool:
 
 def _is_no_name(doc: Doc, start: int, end: int) -> bool:
     if end - start > 1:
+        if doc[end - 1].text == "I":
+            return True
         plain = (listed(t, "calendar") or t.like_num or is_common(t) or is_measure(t) for t in doc[start:end])
         return all(plain)
     token = doc[start]
+    if token.is_sent_start and token.pos_ in ("INTJ", "ADV", "VERB", "AUX", "PRON", "SCONJ", "ADP"):
+        return gazetteer.gender_of(token.text) is None
     if listed(token, "calendar") or token.text[:1].isdigit() or is_common(token) or is_measure(token):
         return True
     return token.text.startswith(("http", "www.", "@", "#"))

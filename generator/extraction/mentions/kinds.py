@@ -49,6 +49,7 @@ def kinds(doc: Doc, found: Iterable[Piece]) -> dict[str, ActorKind]:
             votes = tally[names.identity(name)]
             votes[vote.kind] = votes.get(vote.kind, 0.0) + vote.weight
     _share_with_parts(doc, pieces, tally)
+    _share_in_brackets(doc, pieces, tally)
     return {name: _winner(votes) for name, votes in tally.items()}
 
 
@@ -74,6 +75,16 @@ def _share_with_parts(doc: Doc, pieces: list[Piece], tally: dict[str, dict[Actor
                 winner = _winner(tally[names.identity(longer)])
                 if winner in (_PERSON, _ORGANIZATION):
                     votes[winner] = votes.get(winner, 0.0) + 3
+
+
+def _share_in_brackets(doc: Doc, pieces: list[Piece], tally: dict[str, dict[ActorKind, float]]) -> None:
+    """An acronym in brackets is what the name before it is."""
+    for one, other in zip(pieces, pieces[1:], strict=False):
+        text = doc[other.start : other.end].text
+        if other.start == one.end + 1 and doc[one.end].text == "(" and names.is_acronym(text):
+            winner = _winner(tally[names.identity(doc[one.start : one.end].text)])
+            votes = tally[names.identity(text)]
+            votes[winner] = votes.get(winner, 0.0) + 6
 
 
 def _votes(doc: Doc, piece: Piece) -> Iterator[Vote]:

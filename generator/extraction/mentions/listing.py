@@ -15,7 +15,7 @@ def listed_names(doc: Doc) -> Iterator[Piece]:
     heads, phrases = gazetteer.phrase_heads(), gazetteer.phrases()
     end = 0
     for i, token in enumerate(doc):
-        if i < end or not is_capital(token) or token.lower_ == "the":
+        if i < end or not is_capital(token) or token.lower_ in ("the", "a", "an"):
             continue
         longest = heads.get(folded(token.text), 1)
         for j in range(min(len(doc), i + longest + 3), i, -1):

@@ -10,6 +10,8 @@ from generator.extraction.mentions.entities import trimmed
 from generator.extraction.mentions.tokens import POSSESSIVES, is_capital, is_common, is_measure, listed
 from generator.model import ActorKind
 
+_NAMING = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "X"})
+
 
 def runs(doc: Doc, taken: Cover) -> Iterator[Piece]:
     """Runs of capitalised words that nothing covers, in sentences where capitals mean something."""
@@ -41,7 +43,7 @@ def _may_open(token: Token) -> bool:
 def _run_end(doc: Doc, i: int, stop: int, taken: Cover) -> int:
     j = i + 1
     while j < stop and taken.covered(j) is None and not listed(doc[j], "calendar"):
-        if is_capital(doc[j]) and doc[j].text not in POSSESSIVES:
+        if is_capital(doc[j]) and doc[j].text not in POSSESSIVES and doc[j].text != "I":
             j += 1
         elif doc[j].text == "-" and j + 1 < stop and is_capital(doc[j + 1]) and not doc[j].whitespace_:
             j += 2
@@ -53,7 +55,13 @@ def _run_end(doc: Doc, i: int, stop: int, taken: Cover) -> int:
 def _run(doc: Doc, start: int, end: int) -> Iterator[Piece]:
     while start < end - 1 and (listed(doc[start], "honorifics") or listed(doc[start], "titles")):
         start += 1
+    while end > start and (is_measure(doc[end - 1]) or listed(doc[end - 1], "titles")):
+        end -= 1
+    if start < end - 1 and doc[start].is_sent_start and doc[start].pos_ not in _NAMING:
+        start += 1
     tokens = doc[start:end]
+    if not len(tokens):
+        return
     if len(tokens) == 1 and not _single(tokens[0]):
         return
     if not all(_says_nothing(t) for t in tokens):
