@@ -1,5 +1,6 @@
 """What an actor's page holds, and the index of actors."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,9 @@ from generator.text import squash
 MOST = 60
 _LEAST_IN_RING, _MOST_IN_RING = 2, 12
 _MOST_TOGETHER = 24
+_MOST_TERMS = 16
+# Other names that the theme's search may show as they are: letters, digits, blanks, dots and hyphens alone.
+_TERM = re.compile(r"[\w .-]{2,60}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +165,10 @@ def prepare(actor: Actor, sheet: Sheet) -> tuple[Head, ActorPage]:
 def _head(made: ActorPage) -> Head:
     title = f": {made.roles[0].title}" if made.roles else ""
     counted = "1 article" if made.articles == 1 else f"{made.articles:,} articles"
-    return Head(title=made.name, description=f"{made.name}, {made.kind}{title}. Named in {counted}.", boost=4.0)
+    known = [a.text for a in (*made.aliases, *made.descriptions)] + [r.title for r in made.roles]
+    terms = [t for t in dict.fromkeys(known) if _TERM.fullmatch(t)]
+    told = f"{made.name}, {made.kind}{title}. Named in {counted}."
+    return Head(title=made.name, description=told, boost=4.0, terms=tuple(terms[:_MOST_TERMS]))
 
 
 def _state_name(code: str | None) -> str | None:

@@ -29,11 +29,17 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """A page's front matter. `boost` raises it in the search; None leaves it out of the search."""
+    """A page's front matter.
+
+    Attributes:
+        boost: Raises the page in the search; None leaves it out.
+        terms: Further words that the search finds the page by, before any other.
+    """
 
     title: str
     description: str
     boost: float | None = 1.0
+    terms: tuple[str, ...] = ()
 
 
 def page(made: jinja2.Environment, template: str, sheet: Sheet, head: Head, data: object) -> bytes:

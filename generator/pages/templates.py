@@ -7,6 +7,7 @@ template, a dossier's own included, can let an article's words through as markup
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import jinja2
@@ -33,6 +34,7 @@ def template_root() -> Path:
     raise SiteError("the templates are missing", path=str(package / "templates"), remedy="Install the package again.")
 
 
+@cache
 def environment(overrides: Path | None = None) -> jinja2.Environment:
     """The environment of the templates; those under `overrides` win over the package's."""
     folders = [overrides, template_root()] if overrides else [template_root()]

@@ -1,0 +1,165 @@
+"""The built site in a browser: it answers, it shows its evidence, and it asks nothing of anyone else."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.pages.small import HERALD
+
+_PAGES = (
+    "index.html",
+    "actors/index.html",
+    "actors/ada-quill/index.html",
+    "topics/index.html",
+    "topics/port/index.html",
+    "sources/index.html",
+    "sources/herald-0507/index.html",
+    "timeline/index.html",
+    "claims/index.html",
+    "graph/index.html",
+    "method/index.html",
+)
+
+
+@dataclass(kw_only=True)
+class Visit:
+    """A page, with what went wrong while it was looked at."""
+
+    page: Page
+    faults: list[str] = field(default_factory=list)
+
+    def go(self, url: str) -> Page:
+        self.page.goto(url)
+        self.page.wait_for_load_state("load")
+        return self.page
+
+
+def _visit(browser: Browser, *, width: int = 1280, dark: bool = False, touch: bool = False) -> Visit:
+    scheme: Literal["dark", "light"] = "dark" if dark else "light"
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, has_touch=touch)
+    visit = Visit(page=context.new_page())
+    page, faults = visit.page, visit.faults
+    page.on("console", lambda m: faults.append(m.text) if m.type in ("error", "warning") else None)
+    page.on("pageerror", lambda e: faults.append(str(e)))
+    # What a page still asks for when it is left is aborted, and no fault.
+    page.on("requestfailed", lambda r: faults.append(f"failed: {r.url}") if r.failure != "net::ERR_ABORTED" else None)
+    page.on("request", lambda r: faults.append(f"asked: {r.url}") if not _ours(r.url) else None)
+    return visit
+
+
+def _ours(url: str) -> bool:
+    return url.startswith(("http://127.0.0.1:", "file:", "data:", "blob:"))
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Visit]:
+    """A visit at a desk, closed when done."""
+    made = _visit(browser)
+    yield made
+    made.page.context.close()
+    assert made.faults == []
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_pages_fit_and_nothing_goes_wrong(browser: Browser, address: str, width: int, *, dark: bool) -> None:
+    made = _visit(browser, width=width, dark=dark)
+    for path in _PAGES:
+        page = made.go(f"{address}/{path}")
+        wide: int = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, path
+        ground: str = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        assert (sum(int(n) for n in ground[4:-1].split(",")[:3]) < 200) == dark, path
+    made.page.context.close()
+    assert made.faults == []
+
+
+def test_the_site_works_from_a_folder(visit: Visit, site: Path) -> None:
+    page = visit.go((site / "index.html").as_uri())
+    page.click("text=Closing the port >> nth=0")
+    page.wait_for_url("**/topics/port/index.html")
+    assert page.inner_text("h1").startswith("Closing the port")
+
+
+@pytest.mark.parametrize("start", ["folder", "server"])
+@pytest.mark.parametrize("wanted", ["Ada Quil", "Quill", "Transport Minister"])
+def test_search_leads_to_the_actor(visit: Visit, site: Path, address: str, start: str, wanted: str) -> None:
+    home = (site / "index.html").as_uri() if start == "folder" else f"{address}/index.html"
+    page = visit.go(home)
+    page.click(".md-search__input")
+    page.keyboard.type(wanted)
+    first = page.wait_for_selector(".md-search-result__item a", timeout=10_000)
+    assert first is not None
+    assert "actors/ada-quill/index.html" in (first.get_attribute("href") or "")
+
+
+@pytest.mark.parametrize(("wanted", "goal"), [("40 pilots", "pilots"), ("harbour", "port")])
+def test_search_knows_the_words_of_claims(visit: Visit, address: str, wanted: str, goal: str) -> None:
+    page = visit.go(f"{address}/index.html")
+    page.click(".md-search__input")
+    page.keyboard.type(wanted)
+    page.wait_for_selector(".md-search-result__item a")
+    hits = [a.get_attribute("href") or "" for a in page.query_selector_all(".md-search-result__item a")]
+    assert any(goal in h or "herald-0507" in h for h in hits[:2]), hits
+
+
+def test_a_citation_shows_its_card_and_lands_on_its_claim(visit: Visit, address: str) -> None:
+    page = visit.go(f"{address}/actors/ada-quill/index.html")
+    claim = HERALD.claims[1]
+    cited = page.locator(f'a.d-c[href$="#{claim.id}"]').first
+    cited.hover()
+    card = page.locator("#d-card")
+    assert "We have sent 40 pilots" in card.inner_text()
+    assert "The Herald" in card.inner_text()
+    page.keyboard.press("Escape")
+    assert not card.is_visible()
+    cited.focus()
+    assert card.is_visible()
+    cited.click()
+    page.wait_for_url(f"**/sources/herald-0507/index.html#{claim.id}")
+    box = page.locator(f"[id='{claim.id}']").bounding_box()
+    assert box is not None
+    assert 0 <= box["y"] < 800
+
+
+def test_a_tap_shows_the_card_and_a_second_follows(browser: Browser, address: str) -> None:
+    made = _visit(browser, width=390, touch=True)
+    page = made.go(f"{address}/actors/ada-quill/index.html")
+    cited = page.locator("a.d-c").first
+    cited.tap()
+    assert page.locator("#d-card").is_visible()
+    assert "actors/ada-quill" in page.url
+    cited.tap()
+    page.wait_for_url("**/sources/**")
+    made.page.context.close()
+    assert made.faults == []
+
+
+def test_without_scripts_the_words_are_in_the_links_title(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/claims/index.html")
+    assert page.locator("tbody tr").count() == 10
+    assert "We have sent 40 pilots" in (page.locator("a.d-c[title*='40 pilots']").first.get_attribute("title") or "")
+    context.close()
+
+
+def test_the_register_can_be_filtered_and_sorted(visit: Visit, address: str) -> None:
+    page = visit.go(f"{address}/claims/index.html")
+    page.fill(".d-tools input", "bruno")
+    assert page.locator("tbody tr:visible").count() == 1
+    page.fill(".d-tools input", "")
+    page.click("th button >> text=Publisher")
+    told = page.locator("tbody tr td:nth-child(5)").all_inner_texts()
+    assert told == sorted(told, key=str.lower)
+
+
+def test_the_timeline_can_be_filtered(visit: Visit, address: str) -> None:
+    page = visit.go(f"{address}/timeline/index.html")
+    before = page.locator(".d-entry:visible").count()
+    page.select_option("select[data-by=actor]", "a-bruno-tam")
+    assert 0 < page.locator(".d-entry:visible").count() < before
