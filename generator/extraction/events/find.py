@@ -52,7 +52,7 @@ def _event(scene: Scene, predicate: Predicate, when: str | None, claim: Claim | 
         article=scene.reading.article.id,
         type=predicate.type,
         predicate=Cue(start=span.start, end=span.end, text=span.text, lemma=predicate.lemma),
-        agent=scene.participants(roles.agent),
+        agent=scene.actors(roles.agent),
         patient=scene.participants(roles.patient),
         recipient=scene.participants(roles.recipient),
         place=scene.participants(roles.place),

@@ -25,9 +25,13 @@ def _verb(scene: Scene, i: int) -> Predicate | None:
     lemma = tree.lemma[i]
     if tree.dep[i] in _PREDICATIVE or tree.dep[i] == "prep" or not lemma.replace("-", "").isalpha():
         return None
+    if lemma == "take" and any(tree.lower[k] == "place" for k in tree.having(i, "dobj")):
+        return None
     keys = [*_keys(scene, i), lemma]
     for key in keys:
         kind = _by_object(scene, i, key) or lexicon.verbs.get(key)
+        if kind is EventType.AID and scene.isin(i, "helping_verbs") and not any(map(scene.acts, _things(scene, i))):
+            kind = EventType.OTHER
         if kind is not None:
             return Predicate(at=i, lemma=_sense(scene, i), key=key, type=kind, nominal=False)
     if lemma in lexicon.words["stative_verbs"] or lemma in lexicon.words["saying_verbs"]:

@@ -7,6 +7,9 @@ from generator.extraction.events.scene import Predicate, Scene
 from generator.model import EventType
 
 _WITH_PATIENT = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.ASSAULT, EventType.OTHER})
+_HOSTILE = frozenset(
+    {EventType.SANCTION, EventType.ASSAULT, EventType.THREATEN, EventType.ACCUSE, EventType.COERCE, EventType.MOBILIZE}
+)
 _TARGETS = frozenset({"against", "on", "upon", "at"})
 _WHERE = frozenset(
     {
@@ -91,7 +94,7 @@ def _hand_over(scene: Scene, predicate: Predicate, roles: Roles) -> None:
     i, tree = predicate.at, scene.tree
     if not roles.recipient:
         found = clauses.takers(scene, i) if _gives(scene, predicate) else _dative(scene, i)
-        roles.recipient = [k for k in found if tree.tag[k] not in ("WP", "WDT")]
+        roles.recipient = [k for k in found if tree.tag[k] not in ("WP", "WDT", "CD")]
     given = [o for word, o in tree.prepositions(i) if word == "with"]
     if scene.isin(i, "equipping_verbs") and given and roles.patient and not roles.recipient:
         roles.recipient, roles.patient = roles.patient, given
@@ -150,7 +153,7 @@ def _done_for(scene: Scene, predicate: Predicate, roles: Roles, word: str, o: in
     if word == "to":
         return not roles.recipient and _addressed(scene, predicate, o)
     targeted = word in ("on", "against") and bool(roles.patient) and scene.acts(o)
-    return targeted and predicate.type is not EventType.OTHER
+    return targeted and predicate.type in _HOSTILE
 
 
 def _addressed(scene: Scene, predicate: Predicate, o: int) -> bool:
@@ -164,7 +167,7 @@ def _targets_of_object(scene: Scene, predicate: Predicate, roles: Roles) -> None
         return
     wanted = {"with"} if predicate.type in (EventType.AGREE, EventType.CONSULT, EventType.COOPERATE) else _TARGETS
     for thing in roles.patient:
-        if scene.tree.lemma[thing] in scene.lexicon.nouns:
+        if scene.lexicon.nouns.get(scene.tree.lemma[thing]) is predicate.type:
             roles.recipient += [o for w, o in scene.tree.prepositions(thing) if w in wanted and scene.acts(o)]
             if predicate.type in (EventType.AGREE, EventType.CONSULT):
                 both = [o for w, o in scene.tree.prepositions(thing) if w == "between"]
@@ -173,7 +176,7 @@ def _targets_of_object(scene: Scene, predicate: Predicate, roles: Roles) -> None
 
 def _visited(scene: Scene, predicate: Predicate, roles: Roles) -> None:
     """What is visited is a place; a state is also who is visited."""
-    if predicate.key in ("visit", "tour"):
+    if predicate.key in ("visit", "tour", "travel to"):
         roles.place += [p for p in roles.patient if scene.place(p) and p not in roles.place]
         roles.patient = [p for p in roles.patient if scene.state(p) or not scene.place(p)]
 

@@ -79,11 +79,21 @@ class Scene:
         plain = self.tree.tag[last] in ("NNP", "NNPS") and last + 1 <= head and self.tree.lower[last + 1] != "'s"
         return self.tree.root_of(tokens) if plain and mention.actor is not None else None
 
+    def actors(self, heads: Iterable[int]) -> tuple[Participant, ...]:
+        """Participants that act: no places, unless nobody else is there."""
+        every = [c for h in heads for c in self.tree.conjuncts(h)]
+        acting = [h for h in every if self.state(h) or not self.place(h)]
+        return self.participants(heads if len(acting) in (0, len(every)) else acting)
+
     def participants(self, heads: Iterable[int]) -> tuple[Participant, ...]:
         """The noun phrases that the tokens head, and those joined to them, in the order of the text."""
         every = sorted({c for h in heads for c in self.tree.conjuncts(h)} - {h for h in heads if self._halved(h)})
         found = (p for h in every if self.tree.lower[h] not in _EMPTY for p in self._participants(h))
-        return tuple(p for p in found if p.text.strip())
+        told: list[Participant] = []
+        for participant in found:
+            if participant.text.strip() and not any(participant.overlaps(p) for p in told):
+                told.append(participant)
+        return tuple(told)
 
     def _participants(self, head: int) -> tuple[Participant, ...]:
         """The noun phrase; two where the model reads "leader Kim and President Putin" as one."""

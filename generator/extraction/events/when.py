@@ -9,6 +9,11 @@ from generator.model import DateMention, Grain
 _MODIFIER = frozenset({"compound", "nummod", "amod", "poss", "nmod", "quantmod"})
 _SAME_TIME = frozenset({"during", "in", "at", "amid", "through", "throughout", "with", "of", "on", "via", "alongside"})
 _OTHER_TIME = frozenset({"after", "before", "since", "until", "till", "following", "if", "once", "ahead"})
+_TENSES = {
+    "past": frozenset({"was", "were", "had", "did", "VBD"}),
+    "present": frozenset({"is", "are", "'s", "am", "does", "do", "has", "have", "VBZ", "VBP"}),
+    "future": frozenset({"will", "would", "shall", "'ll"}),
+}
 _DEEPEST = 20
 # A dateline with its date: "OSLO, Norway (May 3, 2011) —", or on a line of its own.
 _BEFORE_DATELINE = re.compile(r"\s*[A-Z][A-Z.'’]{2,}(?:[ -][A-Z.'’]+)*(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+)?){0,2},? ?\(?")
@@ -54,6 +59,8 @@ def _dated(scene: Scene, date: DateMention) -> list[int]:
         over = tree.head[at]
         if over == at:
             break
+        if tree.lower[over] in _OTHER_TIME and found:
+            return found
         if tree.verb(over):
             return [*found, _clause_of(scene, over, root)]
         if tree.lemma[over] in scene.lexicon.nouns:
@@ -139,11 +146,20 @@ def _contemporary(scene: Scene, at: int, k: int) -> bool:
 def _joined(scene: Scene, at: int) -> Iterator[int]:
     """Verbs joined by "and" that share the subject share the time."""
     tree = scene.tree
-    if tree.dep[at] == "conj" and tree.first(at, "nsubj", "nsubjpass") is None and tree.verb(tree.head[at]):
-        yield tree.head[at]
-    for k in tree.having(at, "conj"):
-        if tree.verb(k) and tree.first(k, "nsubj", "nsubjpass") is None:
-            yield k
+    near = [tree.head[at]] if tree.dep[at] == "conj" and tree.first(at, "nsubj", "nsubjpass") is None else []
+    near += [k for k in tree.having(at, "conj") if tree.first(k, "nsubj", "nsubjpass") is None]
+    for other in near:
+        tenses = {_tense(scene, at), _tense(scene, other)}
+        if tree.verb(other) and (None in tenses or len(tenses) == 1):
+            yield other
+
+
+def _tense(scene: Scene, i: int) -> str | None:
+    """Past, present or to come, by the auxiliary or the form; None where neither tells."""
+    tree = scene.tree
+    first = tree.first(i, "aux", "auxpass")
+    word = tree.lower[first] if first is not None else tree.tag[i]
+    return next((name for name, words in _TENSES.items() if word in words), None)
 
 
 def _elsewhen(scene: Scene, i: int) -> bool:
