@@ -54,7 +54,7 @@ def _command(work: Command) -> Callable[..., None]:
 
 _ROOT = click.option(
     "--root",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
     default=Path(),
     show_default="the current folder",
     help="The dossier's folder: the one with seeds/ in it.",

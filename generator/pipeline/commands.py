@@ -1,6 +1,7 @@
 """What each command does, from its arguments to what it hands back. Nothing here prints or exits."""
 
 import calendar
+import contextlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from generator.model import Article, Dossier, Facts, ModelPin, Settings
 from generator.pipeline import scaffolding
 from generator.pipeline.progress import Progress, silent
 from generator.pipeline.records import facts_name, read_stored, unlike
-from generator.pipeline.story import Gathered, extracted, gather, read_facts, resolve, weave
+from generator.pipeline.story import Gathered, extracted, gather, read_facts, require, resolve, weave
 from generator.resolution import stories as stories_room
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[~?%]?", re.ASCII)
@@ -44,7 +45,7 @@ def generate(root: Path, *, jobs: int = 0, progress: Progress = silent) -> Outco
     Raises:
         DossierError: Nothing was written, for the reason it gives.
     """
-    with site.locked(root):
+    with _at_work(root):
         return _generate(root, jobs, progress)[0]
 
 
@@ -54,7 +55,7 @@ def build(root: Path, *, jobs: int = 0, progress: Progress = silent) -> Outcome:
     Raises:
         DossierError: The last good docs/ and site/ are left, for the reason it gives.
     """
-    with site.locked(root):
+    with _at_work(root):
         outcome, dossier = _generate(root, jobs, progress)
         progress("Building the site", 0, 1)
         site.build_site(root, epoch=as_of(dossier))
@@ -70,8 +71,7 @@ def extract(root: Path, *, jobs: int = 0, progress: Progress = silent) -> Outcom
     Raises:
         DossierError: Nothing was written, for the reason it gives.
     """
-    with site.locked(root):
-        site.recover(root)
+    with _at_work(root):
         gathered = gather(root)
         problems = list(gathered.problems)
         files: dict[str, bytes] = {}
@@ -153,6 +153,8 @@ def check(root: Path, *, deep: bool = True, jobs: int = 0, progress: Progress = 
     for article in gathered.articles:
         if article.id in stored.current:
             problems += list(unlike(stored.current[article.id], article))
+        elif stored.current:
+            problems.append(_without_facts(article))
     if deep:
         problems += _compare_anew(gathered, stored.current, jobs, progress)
     found, failed = read_facts(gathered, jobs=jobs, progress=progress)
@@ -205,8 +207,16 @@ def _day(text: str) -> date | None:
         return None
 
 
+@contextlib.contextmanager
+def _at_work(root: Path) -> Iterator[None]:
+    """Hold the dossier against other runs, and finish first what a run that died left half done."""
+    require(root)
+    with site.locked(root):
+        site.recover(root)
+        yield
+
+
 def _generate(root: Path, jobs: int, progress: Progress) -> tuple[Outcome, Dossier]:
-    site.recover(root)
     dossier, problems = _read(root, jobs, progress)
     progress("Writing pages", 0, 1)
     done = site.publish(root, pages.render(dossier, overrides=_overrides(root)))
@@ -232,6 +242,14 @@ def _overrides(root: Path) -> Path | None:
     """A dossier's own templates; the checkout's own are the package's anyway."""
     folder = root / "templates"
     return folder if folder.is_dir() else None
+
+
+def _without_facts(article: Article) -> Problem:
+    return Problem(
+        message="has no facts file, though others have",
+        path=f"seeds/facts/{facts_name(article)}",
+        remedy="Run `dossier extract` and commit what it writes.",
+    )
 
 
 def _compare_anew(gathered: Gathered, stored: dict[str, Facts], jobs: int, progress: Progress) -> list[Problem]:

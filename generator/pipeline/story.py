@@ -34,6 +34,20 @@ class Gathered:
         return self.settings.model or default_pin()
 
 
+def require(root: Path) -> None:
+    """Refuse a folder that is no dossier, before anything is written there.
+
+    Raises:
+        UsageError: There is no seeds/ in it.
+    """
+    if not (root / "seeds").is_dir():
+        raise UsageError(
+            "no seeds/ folder is in it, so it is no dossier",
+            path=str(root),
+            remedy="Name a dossier's folder with --root, or make one with `dossier new DIR`.",
+        )
+
+
 def gather(root: Path, *, today: date | None = None) -> Gathered:
     """Read dossier.yml, seeds/curation/ and the articles in seeds/.
 
@@ -42,15 +56,9 @@ def gather(root: Path, *, today: date | None = None) -> Gathered:
         SettingsError, CurationError: What people state is wrong.
         SourceError: There are articles, and none of them can be read.
     """
-    seeds = root / "seeds"
-    if not seeds.is_dir():
-        raise UsageError(
-            "no seeds/ folder is in it, so it is no dossier",
-            path=str(root),
-            remedy="Name a dossier's folder with --root, or make one with `dossier new DIR`.",
-        )
+    require(root)
     settings, curation = sources.load_settings(root), sources.load_curation(root)
-    paths, problems = sources.article_paths(seeds)
+    paths, problems = sources.article_paths(root / "seeds")
     loaded = sources.load(paths, root=root, limits=settings.limits, today=today)
     problems = [*problems, *loaded.problems]
     errors = [p for p in problems if p.severity == "error"]
