@@ -10,7 +10,7 @@ from generator.model import Actor, ActorKind, Claim, Event, Extent, Facts, Factu
 from generator.model.facts import BlockKind
 from generator.model.index import speakers_of
 from generator.resolution.dates import first_day
-from generator.resolution.words import concept, concepts, listed, weigh
+from generator.resolution.words import concept, concepts, listed, plainly, weigh
 from generator.text import fold
 
 _NEGATIVE = frozenset({Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT, Factuality.POSSIBLE_NOT})
@@ -22,6 +22,7 @@ TELLING = 8.0
 # The day of a report without a date: after all others.
 UNDATED = 10**9
 
+_CAPITALS = re.compile(r"[A-Z][\w.'’-]*$")
 _ARTICLE = re.compile(r"an? ", re.IGNORECASE)
 
 _Item = TypeVar("_Item")
@@ -41,6 +42,8 @@ class Content:
         deeds: What is done in its events, each with who does it.
         acts: The concepts of what is done in its events.
         amounts: What is counted, to its bounds.
+        act: What is done in the first of its events: mostly the main clause's.
+        context: Slugs of all actors that the article names.
         exchanges: Triples of an event's concept, who does it and to whom.
         prominent: It stands in a headline or in the first paragraph. caption: It stands in a caption.
     """
@@ -56,7 +59,9 @@ class Content:
     persons: frozenset[str]
     toward: frozenset[tuple[str, str]]
     deeds: Mapping[str, frozenset[str]]
+    act: str | None
     acts: frozenset[str]
+    context: frozenset[str]
     amounts: Amounts
     exchanges: frozenset[tuple[str, str, str]]
     prominent: bool
@@ -101,6 +106,7 @@ class _Page:
     events_at: Sequence[int]
     inner: Mapping[str, Sequence[Claim]]
     captions: Sequence[Extent]
+    context: frozenset[str]
     top: int
 
     @classmethod
@@ -117,6 +123,7 @@ class _Page:
             events=events,
             events_at=[e.predicate.start for e in events],
             inner=_inner(facts.claims),
+            context=frozenset(m.actor for m in named if m.actor),
             captions=[b for b in blocks if b.kind is BlockKind.CAPTION],
             top=next((b.end for b in blocks if b.kind is BlockKind.BODY), 0),
         )
@@ -142,7 +149,9 @@ class _Page:
             persons=self._of_kind(slugs, {ActorKind.PERSON}),
             toward=frozenset(_toward(events)),
             deeds=_deeds(events),
+            act=next((a for e in events if (e.agent or e.patient) and (a := _act(e))), None),
             acts=frozenset(a for e in events if (a := _act(e))),
+            context=self.context,
             exchanges=frozenset(_exchanges(events)),
             amounts=_amounts(claim, self.facts, events),
             prominent=claim.spans[0].start < self.top and not in_caption,
@@ -150,10 +159,17 @@ class _Page:
         )
 
     def _own(self, claim: Claim) -> tuple[Span, ...]:
-        """The claim's spans without those of claims within it, unless they are nearly all that it says."""
-        held = sorted((s for c in self.inner.get(claim.id, ()) for s in c.spans), key=lambda s: s.start)
-        left = tuple(piece for span in claim.spans for piece in _without(span, held)) if held else claim.spans
-        return left if not held or weigh(self._terms(left)) >= TELLING else claim.spans
+        """What of the claim is its own: without claims within it, or, where they are nearly all of it, just those.
+
+        "A says X, with B saying Y" says X; "A has found that X" says X, too.
+        """
+        held = sorted((s for c in self.inner.get(claim.id, ()) for s in c.spans), key=lambda s: (s.start, -s.end))
+        if not held:
+            return claim.spans
+        left = tuple(piece for span in claim.spans for piece in _without(span, held))
+        if weigh(self._terms(left)) >= TELLING:
+            return left
+        return tuple(s for n, s in enumerate(held) if not any(h.contains(s) for h in held[:n]))
 
     def _terms(self, spans: Sequence[Span]) -> frozenset[str]:
         """The concepts of the words, those of names left out."""
@@ -200,10 +216,19 @@ def _without_names(span: Span, inside: Sequence[Mention]) -> str:
     kept, at = [], span.start
     for mention in inside:
         if mention.start >= at:
-            kept.append(span.text[at - span.start : mention.start - span.start])
+            before = span.text[at - span.start : mention.start - span.start]
+            kept.append(_without_title(before) if mention.kind is ActorKind.PERSON else before)
             at = mention.end
     kept.append(span.text[at - span.start :] if at < span.end else "")
     return " ".join(kept)
+
+
+def _without_title(text: str) -> str:
+    """The words before a person's name without those that make up the title: "met Prime Minister" -> "met"."""
+    words = text.rstrip().split(" ")
+    while words and (_CAPITALS.match(words[-1]) or words[-1].casefold() in plainly("titles") or not words[-1]):
+        words.pop()
+    return " ".join(words)
 
 
 def _act(event: Event) -> str | None:
@@ -212,6 +237,8 @@ def _act(event: Event) -> str | None:
 
 def _toward(events: Iterable[Event]) -> Iterator[tuple[str, str]]:
     for event in events:
+        if event.predicate.lemma in plainly("converse"):
+            continue
         targets = [p.actor for p in (*event.patient, *event.recipient) if p.actor]
         for agent in event.agent:
             yield from ((agent.actor, t) for t in targets if agent.actor and agent.actor != t)
@@ -228,7 +255,7 @@ def _deeds(events: Iterable[Event]) -> dict[str, frozenset[str]]:
     """The concept of each predicate to its agents; where they are not all known, it does not tell who did it."""
     found: dict[str, frozenset[str]] = {}
     for event in events:
-        did = _act(event)
+        did = None if event.predicate.lemma in plainly("converse") else _act(event)
         agents = frozenset(p.actor for p in event.agent if p.actor)
         if did and event.agent and len(agents) == len({p.start for p in event.agent}):
             found[did] = found.get(did, frozenset()) | agents
@@ -241,10 +268,16 @@ def _amounts(claim: Claim, facts: Facts, events: Sequence[Event]) -> dict[str, t
     for index in claim.quantities:
         quantity = facts.quantities[index]
         named = (quantity.low, quantity.high) != (None, None) and not _ARTICLE.match(quantity.text)
-        unit = _done_to(quantity, events) or " ".join(sorted(concepts(quantity.unit or quantity.of or "")))
+        unit = _done_to(quantity, events) or _counted(quantity)
         if named and unit:
             found.setdefault(unit, (quantity.low, quantity.high))
     return found
+
+
+def _counted(quantity: Quantity) -> str:
+    """What is counted, as concepts; signs ("%", "USD") as they are."""
+    told = quantity.unit or quantity.of or ""
+    return " ".join(sorted(concepts(told))) or fold(told)
 
 
 def _done_to(quantity: Quantity, events: Sequence[Event]) -> str | None:

@@ -15,6 +15,8 @@ WINDOW = 60
 _NEAR = 3
 _SAME = 0.5
 _NEARLY_ALL = 0.7
+# What a claim shares counts for all of it only from this weight on: two or three common words are soon found again.
+_SHORT = 14.0
 _BACKGROUND = 14
 _MANY_TIMES = 3
 _DICE = 0.6
@@ -70,6 +72,8 @@ def compare(one: Content, other: Content) -> float:
     things, and days between the reports against it. Direction turned round, times apart, or figures that
     differ on different days rule it out.
     """
+    if _strangers(one.context, other.context):
+        return 0.0
     if turned_round(one, other) or gap(one.claim.when, other.claim.when) > _NEAR:
         return 0.0
     shared = one.terms & other.terms
@@ -79,7 +83,7 @@ def compare(one: Content, other: Content) -> float:
         return 0.0
     if _two_happenings(shared, one, other):
         return 0.0
-    contained = common / max(min(one.weight, other.weight), TELLING)
+    contained = common / max(min(one.weight, other.weight), _SHORT)
     return (
         _DICE * dice
         + (1 - _DICE) * contained
@@ -88,6 +92,10 @@ def compare(one: Content, other: Content) -> float:
         + _actors(one, other)
         + _company(one, other, dice)
     )
+
+
+def _strangers(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one) and bool(other) and not one & other
 
 
 def _two_happenings(shared: frozenset[str], one: Content, other: Content) -> bool:
@@ -140,9 +148,11 @@ def _acts(one: Content, other: Content) -> float:
         return 0.15
     if others_did(one, other):
         return -0.15 if days_between(one, other) <= 1 else -0.3
-    if not one.acts or not other.acts:
+    if one.act is None or other.act is None:
         return 0.0
-    return 0.03 if one.acts & other.acts else -0.1
+    if one.act == other.act:
+        return 0.05
+    return 0.0 if one.act in other.acts or other.act in one.acts else -0.12
 
 
 def _company(one: Content, other: Content, dice: float) -> float:
@@ -170,20 +180,22 @@ def _actors(one: Content, other: Content) -> float:
     if one.denies != other.denies:
         # Who denies it is often whom it is about: "it had sent no troops".
         mine, theirs = mine | one.speakers, theirs | other.speakers
+    # Where the words name nobody, they are of the speaker's own affairs.
+    mine, theirs = mine or one.speakers, theirs or other.speakers
     value = 0.0
     if mine and theirs and not mine & theirs:
         value -= 0.2 if one.speakers & other.speakers else 0.35
     elif mine and mine == theirs:
         value += 0.05
     elif bool(mine) != bool(theirs):
-        value -= 0.08
+        value -= 0.15
     for one_has, other_has, cost in (
         (one.persons, other.persons, 0.35),
         (one.places, other.places, 0.25),
         (mine - one.persons, theirs - other.persons, 0.12 if mine & theirs else 0.0),
     ):
         if one_has - other_has and other_has - one_has:
-            value -= cost if not one_has & other_has else cost / 2
+            value -= cost if not one_has & other_has else cost * 0.7
     return value
 
 

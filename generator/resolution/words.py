@@ -112,6 +112,12 @@ def listed(name: str) -> frozenset[str]:
 
 
 @functools.cache
+def plainly(name: str) -> frozenset[str]:
+    """The words of such a list as they are written: "titles", "converse"."""
+    return frozenset(word for line in _lexicon()[name] for word in line.split())
+
+
+@functools.cache
 def _synonyms() -> dict[str, str]:
     table: dict[str, str] = {}
     for line in _lexicon()["same"]:
