@@ -141,7 +141,7 @@ def site_of(folder: Path, **pages: str) -> Path:
 @pytest.mark.parametrize(
     "html",
     [
-        '<a href="a/index.html#x">x</a>', '<a href="a/">x</a>', '<a href="./a/#x">x</a>', '<a href="#i">x</a><p id="i">',
+        '<a href="a/index.html#x">x</a>', '<a href="a/">', '<a href="./a/#x">x</a>', '<a href="#i">x</a><p id="i">',
         '<a href="https://elsewhere.example/x#y">', '<a href="//host/x">',
         '<a href="mailto:x@y">', '<a href="#">', '<a href="">', '<a href="#top">', '<img src="a/p%20q.png">',
         '<a href="#__skip">', "<a>no address</a>", '<a href="a/index.html#:~:text=words">', '<link href="a/p%20q.png">',

@@ -254,7 +254,7 @@ def test_a_folder_that_cannot_be_locked_is_named(tmp_path: Path) -> None:
 # ---- MkDocs
 
 
-CONFIG = "site_name: Test\nsite_url: https://example.org/\nvalidation:\n  links:\n    anchors: warn\n    not_found: warn\n"
+CONFIG = "site_name: Test\nsite_url: https://example.org/\nvalidation: {links: {anchors: warn, not_found: warn}}\n"
 
 
 @pytest.fixture
