@@ -147,10 +147,7 @@ def _counted(match: re.Match[str], base: Period | None, sign: int) -> Answer | N
         unit = "day" if unit == "night" else "week"
     if unit == "decade" and sign * count < 0:
         count, unit = 10 * count, "year"
-    try:
-        period = step(base, sign * count, unit)
-    except (ValueError, OverflowError):
-        return None
+    period = step(base, sign * count, unit)
     return Answer(period=period, anchor=base if period else None, grain=_GRAINS.get(unit))
 
 

@@ -149,7 +149,10 @@ class Grammar:
             match = rule.pattern.match(context.text, offset)
             if match is None or (best is not None and rule.around is None and match.end() <= best.end):
                 continue
-            found = self._read(rule, match, context, depth)
+            try:
+                found = self._read(rule, match, context, depth)
+            except (ValueError, OverflowError):  # a day before year 1 or after year 9999: no calendar has it
+                continue
             if found is not None and (best is None or found.end > best.end):
                 best = found
         return best

@@ -41,6 +41,8 @@ def is_quantity(reading: Reading, amount: Amount) -> bool:
         return _is_one_thing(reading, amount)
     if amount.bare and not amount.words and (_is_list(before, after) or _in_a_name(reading, amount, before)):
         return False
+    if _GLUED.match(text, amount.end):
+        return True
     return not _is_series(reading, amount) and not _is_model(reading, amount)
 
 
@@ -123,9 +125,8 @@ def _in_a_name(reading: Reading, amount: Amount, before: str) -> bool:
 
 def _is_list(before: str, after: str) -> bool:
     """A figure among figures: 3930, 3977, 4041."""
-    return bool(re.search(r"\d,\s?$", before) and re.match(r"\s?[,\n]|\s*$", after)) or bool(
-        re.match(r",\s?\d{4}\b", after)
-    )
+    third = re.search(r"\d,\s?\d+,\s?$", before) and re.match(r"\s?[,.\n]|\s*$", after)
+    return bool(third or re.match(r",\s?\d{4}\b", after))
 
 
 def _is_model(reading: Reading, amount: Amount) -> bool:
@@ -233,6 +234,8 @@ def _thing(reading: Reading, amount: Amount, noun: Token, start: int | None = No
     between = text[begin:end]
     if end <= begin or "\n\n" in between or re.search(r"[;!?]\s|[a-z]{2}\.\s", between):
         return Counted(end=amount.end, unit=None, of=None)
+    if re.search(r"\d|\b(?:and|or)\b", between.lower().removesuffix(noun.lower_)):
+        return Counted(end=amount.end, unit=_told(noun), of=None)  # other figures stand between: 500 and 1,000 songs
     whole = _PLAIN.sub("", between.strip().lstrip("-– "))
     tail = _of_words(reading, noun)
     return Counted(end=end, unit=_told(noun), of=f"{text[end - len(whole) : _tail_end(noun)]}" if tail else whole)

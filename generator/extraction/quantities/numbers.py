@@ -102,15 +102,16 @@ def _read(match: re.Match[str]) -> Amount | None:
         key = re.sub(r"^(?:several|many)\s+", "", re.sub(r"\s+", " ", match["vague"].lower())) or "several"
         low: Number | None = words()["vague"].get(key)
         return _amount(match, low, None, approximate=True, number=match.span("vague"))
-    first = value(
-        match["first"], match["scale"] or (match["scale2"] if match["second"] and "," not in match["first"] else None)
-    )
+    shared = match["scale2"] if match["second"] and "," not in match["first"] and not match["sign2"] else None
+    first = value(match["first"], match["scale"] or shared)
     if first is None:
         return None
     if match["second"]:
         second = value(match["second"], match["scale2"])
         joined = match["join"].strip().lower()
-        if second is None or second <= first or (joined == "and" and (match["between"] or "").lower() != "between"):
+        foreign = match["sign2"] is not None and match["sign2"] != match["sign"]
+        loose = joined == "and" and (match["between"] or "").lower() != "between"
+        if second is None or second <= first or loose or foreign:
             return None if joined in ("-", "–", "—") else _single(match, first, cut=True)
         return _amount(
             match, first, second, approximate=bool(match["about"]), number=(match.start("first"), match.end("second"))
@@ -207,8 +208,10 @@ def _spelt(text: str) -> Number | None:
     if text.endswith("couple of"):
         return 2
     half = text.endswith(" and a half")
-    total, part, scale = 0, 0, 0
-    for piece in re.split(r"[- ]", text.removesuffix(" and a half")):
+    total: Number = 0
+    part: Number = 0
+    scale = 0
+    for piece in re.split(r"[- ]", text.removesuffix(" and a half").replace(" and a half ", " half ")):
         if piece in words()["scales"] and piece != "hundred":
             scale = words()["scales"][piece]
             total, part = total + (part or 1) * scale, 0
@@ -219,13 +222,15 @@ def _spelt(text: str) -> Number | None:
     return total + part + (scale / 2 if half else 0)
 
 
-def _added(part: int, piece: str) -> int | None:
+def _added(part: Number, piece: str) -> Number | None:
     """The part of a spelt number below a thousand, with one more word."""
     times = {"dozen": 12, "hundred": 100}.get(piece)
     if times is not None:
         return (part or 1) * times
     if piece in ("and", ""):
         return part
+    if piece == "half":
+        return part + 0.5
     number: int = 1 if piece == "a" else words()["numbers"].get(piece, 0)
     fits = part % 100 == 0 or (part % 10 == 0 and number < 10)
     return part + number if fits else None
