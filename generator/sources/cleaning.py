@@ -17,6 +17,11 @@ _TWO_SENTENCES = re.compile(r"[a-z]{3}[.!?][\"”’')]*\s+[\"“‘']?[A-Z]")
 # Sentences of the body end in these marks as well, and are longer than headlines that do.
 _ASKING = re.compile(r"[?!][\"”’'»)\]]*$")
 _MOST, _MOST_ASKING = 35, 16
+_LINKS = "links to other pages"
+_STAFF = re.compile(
+    r"(?:[\w.&’']+ ){0,4}(?:staff(?: and agencies)?|staff (?:reporter|writer)s?|news ?desk|newsroom|agencies)",
+    re.IGNORECASE,
+)
 _NAME = r"[A-ZÀ-Þ][\w.’'-]*(?:\s(?:(?:de|van|von|der|bin|al|el|la|da|di|du|le)\s)?[A-ZÀ-Þ][\w.’'-]*){1,4}"
 _BYLINE = re.compile(
     rf"(?:Written |Story |Analysis |Report )?(?:By|BY|by):?\s+"
@@ -73,6 +78,7 @@ def sort(
     for i, piece in enumerate(told):
         zone = "top" if i < first else "end" if i > last else "body"
         told[i] = _at_home(piece, zone, first=i == first)
+    _drop_lists(told)
     _mark_headline(told, first, title)
     _drop_repeated(told)
     if prose:
@@ -113,12 +119,29 @@ def _at_home(piece: Piece, zone: str, *, first: bool) -> Piece:
         alone = edges.lone_dateline(piece.text) if zone == "top" else None
         if alone is not None:
             return replace(piece, kind=None, text="", cut=alone, reason="agency line" if alone.agency else "dateline")
-        if _BYLINE.fullmatch(piece.text):
+        if _is_byline(piece.text):
             return replace(piece, kind=BlockKind.BYLINE)
     cut = edges.dateline(piece.text, first=first)
     if cut is not None:
         return replace(piece, text=piece.text[cut.start :], cut=cut, reason="agency line" if cut.agency else "dateline")
     return piece
+
+
+def _is_byline(text: str) -> bool:
+    outlet = known(text[3:]) is not None and text[:3].lower() == "by "
+    return outlet or _BYLINE.fullmatch(text) is not None or _STAFF.fullmatch(text) is not None
+
+
+def _drop_lists(told: list[Piece]) -> None:
+    """Leaves out the lines below the heading of a list of links, up to the next sentence."""
+    listed = False
+    for i, piece in enumerate(told):
+        if piece.kind is None:
+            listed = piece.reason == _LINKS or (listed and bool(piece.reason))
+        elif listed and piece.kind is BlockKind.BODY and not _is_prose(piece) and _is_headline(piece.text, least=1):
+            told[i] = replace(piece, kind=None, text="", reason=_LINKS)
+        else:
+            listed = False
 
 
 def _mark_headline(told: list[Piece], first: int, title: str | None) -> None:
@@ -144,9 +167,9 @@ def _mark_headline(told: list[Piece], first: int, title: str | None) -> None:
             told[i] = replace(told[i], kind=BlockKind.HEADLINE, text="", reason="headline given twice")
 
 
-def _is_headline(text: str) -> bool:
+def _is_headline(text: str, *, least: int = 2) -> bool:
     most = _MOST_ASKING if _ASKING.search(text) else _MOST
-    if not 2 <= len(text.split()) <= most or len(text) > 260 or not any(c.isalpha() for c in text):
+    if not least <= len(text.split()) <= most or len(text) > 260 or not any(c.isalpha() for c in text):
         return False
     return _NO_HEADLINE.search(text) is None and _TWO_SENTENCES.search(text) is None
 
@@ -220,12 +243,20 @@ def publisher(pieces: Sequence[Piece]) -> str | None:
 
 
 def origins(pieces: Sequence[Piece]) -> tuple[str, ...]:
-    """Who is credited with the text: agencies of agency lines, those who contributed; full names, each once."""
+    """Who is credited with the text: agencies of agency lines and bylines, those who contributed; full names, once."""
     named = [p.cut.agency for p in pieces if p.cut and p.cut.agency]
+    named += [n for p in pieces if p.kind is BlockKind.BYLINE for n in _bylined(p.text) if known(n)]
     credited = [p.furniture.origin.strip(" .") for p in pieces if p.furniture and p.furniture.origin]
     # "The Coast Wire contributed" names an agency, "Ida Moss contributed" a person.
     named += [n for n in credited if known(n) or n.lower().startswith("the ")]
     return tuple(dict.fromkeys(_without_article(full_name(n)) for n in named))
+
+
+def _bylined(text: str) -> list[str]:
+    """Everyone whom a byline names, and where it says they work."""
+    match = _BYLINE.fullmatch(text)
+    names = [*_BETWEEN.split(match["names"]), match["rest"] or ""] if match else [text[3:]]
+    return [n.strip() for n in names if n.strip()]
 
 
 def _without_article(name: str) -> str:

@@ -7,6 +7,7 @@ from generator.sources.dates import FULL, MONTH
 from generator.sources.outlets import known
 
 _FILE = re.compile(r"(?:FILE(?: PHOTO| PICTURE| IMAGE)?|File(?: photo| picture| image)?)\s*[-–—:]+\s*")
+_NUMBER = re.compile(r"\[?\d{1,2}\s?(?:/|of)\s?\d{1,2}\]?[.:]?\s+(?=[A-Z])")
 _LABEL = re.compile(r"(?:(?:Image|Photo|Picture) caption|Caption|Pictured|PHOTO|Photo|Image)\s*[,:]\s*")
 _SHOT = r"(?:photo|photograph|picture|image|frame|frame ?grab|video grab|screen ?grab|screenshot|still|handout)"
 _IN_THIS = re.compile(
@@ -16,6 +17,11 @@ _IN_THIS = re.compile(
 )
 _SHOWS = re.compile(
     rf"{_SHOT}s?\b.{{0,160}}\b(?:shows?|showing|provided by|released by|distributed by)\b", re.IGNORECASE
+)
+_IN_UNDATED = re.compile(
+    rf"\bin (?:this|an) (?:[\w-]+ ){{0,3}}{_SHOT}\b.{{0,60}}"
+    r"\b(?:released|provided|distributed|supplied|obtained|taken)\b",
+    re.IGNORECASE,
 )
 _TAKEN = re.compile(r"Photo taken on .{4,40} shows ")
 _POSE = re.compile(r"\bpos(?:e|es|ing) for (?:a |an |the )?(?:\w+ )?(?:photos?|photographs?|pictures?)\b")
@@ -29,6 +35,12 @@ _STRONG = re.compile(
 )
 _SMALL = frozenset(("via", "by", "and", "of", "the", "for", "courtesy", "de", "van", "von", "bin", "al", "file"))
 _GLUED = re.compile(r"(?<=[a-z.)\]”\"’!?])[A-Z][A-Z .&'’/-]{3,48}$")
+# Names behind the last sentence, with a stroke or "via" between them: "... in Varn. COAST WIRE/Ida Moss".
+_CAPITALS = r"[A-Z][\w.'’&-]*(?:\s[A-Z][\w.'’&-]*){0,4}"
+_STROKE = re.compile(
+    rf"(?<=[.!?\"”])\s+(?P<credit>{_CAPITALS}(?:\s?/\s?{_CAPITALS}|\svia\s{_CAPITALS}){{1,3}}?)"
+    r"(?:\sPurchase Licensing Rights.{0,20})?$"
+)
 _BARE = re.compile(
     r"\s*(?:(?:Photo(?:graph)?|Image|Picture|Credit)s?(?: credits?| by)?\s*:\s*|Photo(?:graph)?s? by\s+|©\s*)"
     r"(?P<credit>[A-Z][\w.&'’/ ,-]{2,80})$"
@@ -77,8 +89,9 @@ def caption(text: str, *, marked: bool = False) -> Cut | None:
         marked: It is known to be a caption, by its place on a page.
     """
     file = _FILE.match(text)
-    label = _LABEL.match(text)
-    sure = bool(marked or file or label or _TAKEN.match(text) or _is_shot(text) or _is_pose(text))
+    label = _LABEL.match(text) or _NUMBER.match(text)
+    known_by_words = _TAKEN.match(text) or _IN_UNDATED.search(text) or _is_shot(text) or _is_pose(text)
+    sure = bool(marked or file or (label and label.re is _LABEL) or known_by_words)
     end = _without_credits(text, sure=sure)
     if not sure and end == len(text):
         return None
@@ -107,6 +120,9 @@ def _without_credits(text: str, *, sure: bool) -> int:
         if group is None or not is_credit(group["credit"], sure=sure):
             break
         sure, end = True, group.start()
+    stroke = _STROKE.search(text, 0, end)
+    if stroke is not None and is_credit(stroke["credit"].replace(" via ", "/").strip(), sure=sure):
+        sure, end = True, stroke.start()
     bare = _BARE.search(text, 0, end) if sure else None
     if bare is not None and bare.start() > 0:
         end = bare.start()
@@ -174,6 +190,8 @@ def lone_dateline(text: str) -> Cut | None:
     if match is None or not _is_loud(match["place"]):
         return None
     agency, date = _in_brackets(match)
+    if agency is None and match["dash"] and known(match["place"]):
+        agency = match["place"]
     if not (date or match["dash"] or (agency is not None and known(agency))):
         return None
     return Cut(start=len(text), end=len(text), agency=agency, date=date)

@@ -9,7 +9,7 @@ from generator.model import Basis, BlockKind
 from generator.sources.cleaning import Piece
 from generator.sources.dates import FULL, MONTHS, WEEKDAYS, DateError, after, from_stated, full_days
 
-_ISO = re.compile(r"\b\d{4}-\d\d-\d\d\b")
+_ISO = re.compile(r"\b\d{4}[.-]\d\d[.-]\d\d\b")
 _OTHER_WEEK = (
     r"(?<!last )(?<!next )(?<!every )(?<!each )(?<!previous )(?<!following )(?<!by )(?<!until )(?<!till )(?<!before )"
     r"(?<!after )(?<!since )(?<!coming )(?<!past )(?<!this )(?<!a )(?<!from )(?<!to )(?<!second )"

@@ -45,8 +45,9 @@ def split(text: str, *, first_line: int = 1, markdown: bool = False) -> list[Par
     runs = _runs(text, first_line)
     broken = _is_broken(runs)
     told = []
+    widest = max((len(p.text) for run in runs for p in run), default=0)
     for run in runs:
-        told += [_joined(text, run)] if broken else run
+        told += _joined(text, run, widest) if broken else run
     return [_rendered(p) if markdown else p for p in told if p.text]
 
 
@@ -86,7 +87,17 @@ def _is_broken(runs: list[list[Paragraph]]) -> bool:
     return widest <= _WIDEST + 20 and running_on * 10 >= len(inner) * 6
 
 
-def _joined(text: str, run: list[Paragraph]) -> Paragraph:
+def _joined(text: str, run: list[Paragraph], widest: int) -> list[Paragraph]:
+    """The paragraphs of a run of lines: a line much shorter than the widest was not broken by its width."""
+    told: list[list[Paragraph]] = [[]]
+    for line in run:
+        told[-1].append(line)
+        if len(line.text) * 2 < widest:
+            told.append([])
+    return [_one(text, lines) for lines in told if lines]
+
+
+def _one(text: str, run: list[Paragraph]) -> Paragraph:
     start, end = run[0].start, run[-1].end
     hidden = tuple(dict.fromkeys(h for p in run for h in p.hidden))
     return Paragraph(start=start, end=end, line=run[0].line, text=plain(text[start:end]), hidden=hidden)

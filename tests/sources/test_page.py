@@ -23,7 +23,7 @@ LINKED = (
 def page(head: str = "", *, body: str = BODY, html: str = "<html>") -> Page:
     text = (
         f"<!doctype html>{html}<head>{head}</head><body><nav><a href='/'>Home of the Post</a></nav>"
-        f"<div id='cookie'>We value your privacy</div><article><h1>Ferries sail again</h1>{body}<figure><img src='a.jpg'>"
+        f"<div id='cookie'>We value your privacy</div><article><h1>Ferries sail again</h1>{body}<figure><img>"
         "<figcaption>The east quay. (Ida Moss, Quay Post)</figcaption></figure></article>"
         "<aside>Most read: soups</aside><footer>All rights</footer></body></html>"
     )
