@@ -243,6 +243,23 @@ def test_the_innermost_claim_carries_the_event(tell: Tell) -> None:
     assert told["attacked"].claim not in (None, alone["attacked"].claim)
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "sure"),
+    [
+        ("Norway resisted calls to send troops.", "send", {"Uu", "CT-"}),
+        ("Norway, which has resisted calls to send weapons to Freedonia, waited.", "send", {"Uu", "CT-"}),
+        ("Any troop deployment would be legal.", "deployment", {"Uu", "PS+", "PR+"}),
+        ("Norway denied that it had sent troops.", "sent", {"CT-"}),
+        ("They want to end the war.", "war", {"CT+"}),
+        ("They want to talk after the attack.", "attack", {"CT+"}),
+        ("They called for the release of two men.", "release", {"Uu"}),
+        ("Norway sent troops.", "sent", {"CT+"}),
+    ],
+)
+def test_what_is_not_told_as_fact_is_none(tell: Tell, text: str, word: str, sure: set[str]) -> None:
+    assert tell(text)[word].factuality in sure
+
+
 def test_negation_is_no_happening(tell: Tell) -> None:
     assert tell("Ruritania did not attack Freedonia.")["attack"].factuality is Factuality.CERTAIN_NOT
 

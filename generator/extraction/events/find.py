@@ -5,12 +5,12 @@ from typing import Protocol
 
 from spacy.tokens import Token
 
-from generator.extraction import factuality
 from generator.extraction.events.clauses import is_aim
 from generator.extraction.events.predicates import find_predicates
 from generator.extraction.events.roles import roles_of
 from generator.extraction.events.same import is_harm, merge_repeats
 from generator.extraction.events.scene import Predicate, Scene, scene_of
+from generator.extraction.events.sureness import sureness
 from generator.extraction.events.when import find_times
 from generator.extraction.reading import Reading
 from generator.model import Actor, Claim, Cue, DateMention, Event, Extent, Mention, Quantity
@@ -46,8 +46,7 @@ def find_events(
 
 def _event(scene: Scene, predicate: Predicate, when: str | None, claim: Claim | None) -> Event:
     roles = roles_of(scene, predicate)
-    token = scene.reading.doc[predicate.at]
-    span = scene.reading.of(token)
+    span = scene.reading.of(scene.reading.doc[predicate.at])
     return Event(
         article=scene.reading.article.id,
         type=predicate.type,
@@ -57,7 +56,7 @@ def _event(scene: Scene, predicate: Predicate, when: str | None, claim: Claim | 
         recipient=scene.participants(roles.recipient),
         place=scene.participants(roles.place),
         when=when,
-        factuality=factuality.of(token, within=_cue(scene, claim)),
+        factuality=sureness(scene, predicate, _cue(scene, claim)),
         claim=claim.id if claim is not None else None,
     )
 

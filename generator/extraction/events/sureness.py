@@ -1,0 +1,45 @@
+"""How sure a happening is: the speaker's commitment to its predicate, and what its own form adds to that."""
+
+from spacy.tokens import Token
+
+from generator.extraction import factuality
+from generator.extraction.events.scene import Predicate, Scene
+from generator.model import Factuality
+
+_DEFINITE = frozenset({"the", "this", "these", "those", "that"})
+_OPEN = frozenset({"any", "whatever", "whichever"})
+_TAKING_FOR_GRANTED = frozenset(
+    {"after", "during", "since", "following", "amid", "despite", "over", "because", "due", "from"}
+)
+
+
+def sureness(scene: Scene, predicate: Predicate, cue: Token | None) -> Factuality:
+    """The factuality of the happening; `cue` is the word of the claim that carries it, if it has one."""
+    told = factuality.of(scene.reading.doc[predicate.at], within=cue)
+    if told is Factuality.CERTAIN and _is_open(scene, predicate):
+        return Factuality.UNDERSPECIFIED
+    if told is Factuality.UNDERSPECIFIED and predicate.nominal and _is_given(scene, predicate.at):
+        return Factuality.CERTAIN
+    return told
+
+
+def _is_open(scene: Scene, predicate: Predicate) -> bool:
+    """Whether the form leaves open that it happens: "calls to send", "any deployment"."""
+    tree, i = scene.tree, predicate.at
+    if predicate.nominal:
+        return any(tree.lower[k] in _OPEN for k in tree.having(i, "det"))
+    infinitive = tree.tag[i] == "VB" and any(tree.lower[k] == "to" for k in tree.having(i, "aux"))
+    return infinitive and tree.head[i] != i and scene.isin(tree.head[i], "asking_nouns")
+
+
+def _is_given(scene: Scene, i: int) -> bool:
+    """Whether the words take the happening for granted, whatever is wished for: "to end the war"."""
+    tree = scene.tree
+    known = any(tree.lower[k] in _DEFINITE for k in tree.having(i, "det")) or tree.first(i, "poss") is not None
+    known = known or any(scene.acts(k) for k in tree.having(i, "amod", "compound"))
+    if not known or tree.head[i] == i:
+        return False
+    over = tree.head[i]
+    if tree.dep[i] == "pobj":
+        return tree.lower[over] in _TAKING_FOR_GRANTED
+    return tree.dep[i] in ("dobj", "nsubjpass") and scene.isin(over, "presupposing_verbs")
