@@ -204,12 +204,12 @@ def organization_named(name: str) -> Organization | None:
 
 @functools.cache
 def _regions() -> dict[str, str]:
-    return {k: name for name, _, _ in rows("regions.tsv") for k in _keys(name)}
+    return {k: name for name, others, _ in rows("regions.tsv") for n in (name, *_split(others)) for k in _keys(n)}
 
 
 @functools.cache
 def _region_adjectives() -> dict[str, str]:
-    return {k: name for name, adjectives, _ in rows("regions.tsv") for a in _split(adjectives) for k in _keys(a)}
+    return {k: name for name, _, adjectives in rows("regions.tsv") for a in _split(adjectives) for k in _keys(a)}
 
 
 def region_named(name: str) -> str | None:
@@ -253,7 +253,7 @@ def phrase_heads() -> dict[str, int]:
     """For the first word (folded) of each listed name of several words: the most words that such a name has."""
     longest: dict[str, int] = {}
     names = [n for s in states().values() for n in (*s.names, *s.capitals, *s.adjectives)]
-    names += [n for o in organizations() for n in o.names] + [r[0] for r in rows("regions.tsv")]
+    names += [n for o in organizations() for n in o.names] + [n for name, others, _ in rows("regions.tsv") for n in (name, *_split(others))]
     for name in names:
         parts = fold(without_article(name)).split()
         longest[parts[0]] = max(longest.get(parts[0], 0), len(parts))

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator import gazetteer, names
+from generator import names
 from generator.extraction.actors.capitals import acting_capitals
-from generator.extraction.actors.clusters import Cluster, clusters
-from generator.extraction.actors.references import Person, describe, gender, state_within, tie_pronouns
-from generator.extraction.actors.roles import Role, role_after, role_before, state_at_end
+from generator.extraction.actors.clusters import Cluster, Clues, clusters, in_brackets
+from generator.extraction.actors.references import Person, gender, holder, state_within, tie_pronouns
+from generator.extraction.actors.roles import Role, owner, role_after, role_before
 from generator.extraction.mentions.references import describes
 from generator.extraction.reading import Reading
-from generator.model import Actor, ActorKind, Mention, MentionForm
+from generator.model import Actor, ActorKind, Mention
 from generator.text import fold, slug
 
 
@@ -29,7 +29,12 @@ def group(reading: Reading, mentions: Sequence[Mention]) -> Grouped:
         reading: The article the mentions were found in.
         mentions: What `find_mentions` found there.
     """
-    found = clusters(mentions, acting_capitals(reading, mentions))
+    clues = Clues(
+        acting=acting_capitals(reading, mentions),
+        states=_owners(reading, mentions),
+        brackets=in_brackets(reading.article.text, mentions),
+    )
+    found = clusters(mentions, clues)
     slugs = _slugs(found)
     roles = {id(c): _roles(reading, c, mentions) for c in found}
     tied = list(mentions)
@@ -41,6 +46,18 @@ def group(reading: Reading, mentions: Sequence[Mention]) -> Grouped:
     actors = tuple(_actor(c, slugs[id(c)], roles[id(c)], tied) for c in found)
     actors = tuple(a if a.state else replace(a, state=_described_state(a, tied)) for a in actors)
     return Grouped(mentions=tuple(tied), actors=actors)
+
+
+def _owners(reading: Reading, mentions: Sequence[Mention]) -> dict[int, str]:
+    """The states whose adjective or possessive stands right before an organization's name, or within it."""
+    found = {}
+    for i, mention in enumerate(mentions):
+        stretch = reading.tokens(mention) if mention.kind is ActorKind.ORGANIZATION else None
+        if stretch is not None:
+            state = owner(reading.doc, stretch.start, stretch.end)
+            if state is not None:
+                found[i] = state
+    return found
 
 
 def _slugs(found: Sequence[Cluster]) -> dict[int, str]:
@@ -104,7 +121,7 @@ def _references(reading: Reading, tied: Sequence[Mention], persons: dict[str, Pe
     found: dict[int, str] = {}
     for i, mention in enumerate(tied):
         if describes(mention) and mention.actor is None:
-            meant = describe(mention.text, list(persons.values()))
+            meant = holder(reading.article.text, tied, i, persons)
             if meant is not None:
                 found[i] = meant
     sure = {i: m.actor for i, m in enumerate(tied) if m.actor in persons} | found

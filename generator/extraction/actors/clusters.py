@@ -3,20 +3,20 @@
 A `Cluster` gathers mentions by their index. Nothing is merged for being merely similar.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator import gazetteer, names
 from generator.extraction.mentions.references import describes
-from generator.gazetteer import words
 from generator.model import ActorKind, Mention, MentionForm
 from generator.text import fold
 
 ACTORS = frozenset(
     {ActorKind.PERSON, ActorKind.ORGANIZATION, ActorKind.STATE, ActorKind.PLACE, ActorKind.PEOPLE, ActorKind.FACILITY}
 )
-
 _QUARTERS = frozenset({"North", "South", "East", "West"})
+# Most words that an organization's short name may leave out.
+_LEFT_OUT = 3
 
 
 @dataclass(slots=True, kw_only=True)
@@ -25,18 +25,20 @@ class Cluster:
 
     Attributes:
         name: The fullest name so far.
-        state: Alpha-2 code that the gazetteer gives.
+        state: Alpha-2 code that the gazetteer or the words beside a name give.
+        listed: Whether the name is the gazetteer's, and stays.
     """
 
     name: str
     kind: ActorKind
     members: list[int] = field(default_factory=list)
     state: str | None = None
+    listed: bool = False
 
     def add(self, index: int, name: str) -> None:
         """Takes a mention in; the fullest name wins, the earliest of equally full ones."""
         self.members.append(index)
-        if _fullness(name, self.kind) > _fullness(self.name, self.kind):
+        if not self.listed and _fullness(name, self.kind) > _fullness(self.name, self.kind):
             self.name = name
 
 
@@ -46,23 +48,38 @@ def _fullness(name: str, kind: ActorKind) -> tuple[int, int]:
     return (0 if names.is_acronym(name) else 1, len(names.words(name)))
 
 
-def clusters(mentions: Sequence[Mention], acting: frozenset[int]) -> list[Cluster]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clues:
+    """What the text around the mentions says, by index of the mention.
+
+    Attributes:
+        acting: Capitals that stand for their government.
+        states: Alpha-2 codes of the states whose adjective or possessive stands right before a name.
+        brackets: For a name in brackets, the index of the name right before them.
+    """
+
+    acting: frozenset[int]
+    states: Mapping[int, str]
+    brackets: Mapping[int, int]
+
+
+def clusters(mentions: Sequence[Mention], clues: Clues) -> list[Cluster]:
     """The actors among the named mentions, in the order in which they first occur.
 
     Args:
         mentions: All mentions of the article; those of other kinds and forms are passed over.
-        acting: Indexes of the capitals that stand for their government.
+        clues: What the text around them says.
     """
     named = [i for i, m in enumerate(mentions) if m.kind in ACTORS and _names_someone(m)]
-    found = _Gathering(mentions)
-    late: list[int] = []
-    for i in named:
-        if not found.place_listed(i, acting) and not found.place_full(i):
-            late.append(i)
-    for i in late:
-        found.place_short(i)
-    kept = [c for c in found.clusters if c.members]
-    return sorted(kept, key=lambda c: min(mentions[m].start for m in c.members))
+    found = _Gathering(mentions, clues)
+    open_ = [i for i in named if not found.place_listed(i)]
+    full = [i for i in open_ if len(names.words(mentions[i].text)) > 1]
+    for i in sorted(full, key=lambda i: -len(names.words(mentions[i].text))):
+        found.place_full(i)
+    for i in open_:
+        if len(names.words(mentions[i].text)) < 2:
+            found.place_short(i)
+    return sorted(found.clusters(), key=lambda c: min(mentions[m].start for m in c.members))
 
 
 def _names_someone(mention: Mention) -> bool:
@@ -73,111 +90,192 @@ def _names_someone(mention: Mention) -> bool:
 
 
 class _Gathering:
-    """The clusters of one article as they grow."""
+    """The clusters of one article as they grow, with what they are looked up by."""
 
-    def __init__(self, mentions: Sequence[Mention]) -> None:
-        self.mentions = mentions
-        self.clusters: list[Cluster] = []
+    def __init__(self, mentions: Sequence[Mention], clues: Clues) -> None:
+        self._mentions = mentions
+        self._clues = clues
         self._by_key: dict[tuple[str, str], Cluster] = {}
+        self._by_word: dict[tuple[str, str], list[Cluster]] = {}
+        self._home: dict[int, Cluster] = {}
+        self._all: list[Cluster] = []
+        self._full: dict[str, list[str]] = {}
+        for name in dict.fromkeys(m.text for m in mentions if m.kind is ActorKind.ORGANIZATION and " " in m.text):
+            self._full.setdefault(fold(names.core(name))[:1], []).append(name)
 
-    def _put(self, index: int, key: tuple[str, str], cluster: Cluster | None = None) -> None:
-        mention = self.mentions[index]
-        home = self._by_key.get(key) or cluster
-        if home is None:
-            home = Cluster(name=names.core(mention.text), kind=mention.kind)
-        if home not in self.clusters:
-            self.clusters.append(home)
-        self._by_key.setdefault(key, home)
-        home.add(index, names.core(mention.text))
+    def clusters(self) -> list[Cluster]:
+        """All clusters that hold a mention."""
+        for cluster in self._all:
+            cluster.members.sort()
+        return [c for c in self._all if c.members]
 
-    def place_listed(self, index: int, acting: frozenset[int]) -> bool:
+    def place_listed(self, index: int) -> bool:
         """States, peoples and well-known organizations, which have one name whatever they are called."""
-        mention = self.mentions[index]
-        state = _state(mention, acting=index in acting) or self._compass(mention)
+        mention = self._mentions[index]
+        state = state_of(mention, acting=index in self._clues.acting) or self._compass(mention)
         if state is not None:
-            key = ("state", state.code)
-            home = self._by_key.get(key) or Cluster(name=state.name, kind=state.kind, state=state.code)
-            self._fixed(index, key, home)
+            home = self._by_key.get(("state", state.code)) or Cluster(
+                name=state.name, kind=state.kind, state=state.code, listed=True
+            )
+            self._put(index, [("state", state.code)], home)
             return True
         organization = gazetteer.organization_named(mention.text) if mention.kind is ActorKind.ORGANIZATION else None
-        if organization is not None:
-            key = ("organization", organization.name)
-            home = self._by_key.get(key) or Cluster(
-                name=organization.name, kind=ActorKind.ORGANIZATION, state=organization.state
-            )
-            self._fixed(index, key, home)
-            self._by_key.setdefault(("name", names.identity(mention.text)), home)
-            return True
-        return False
+        if organization is None or is_generic(organization.name) or self._means_another(mention.text):
+            return False
+        key = ("organization", organization.name)
+        home = self._by_key.get(key) or Cluster(
+            name=organization.name, kind=ActorKind.ORGANIZATION, state=organization.state, listed=True
+        )
+        self._put(index, [key, ("name", names.identity(mention.text))], home)
+        return True
+
+    def _means_another(self, name: str) -> bool:
+        """Whether the article spells the acronym out as something else than the gazetteer does."""
+        if not names.is_acronym(name):
+            return False
+        return any(
+            names.stands_for(name, full) and gazetteer.organization_named(full) is None
+            for full in self._full.get(fold(name)[:1], ())
+        )
 
     def _compass(self, mention: Mention) -> gazetteer.State | None:
         """The state that the North, the South and such mean: the one named in the article that is called so."""
         quarter = mention.text.split()[-1]
         if mention.kind is not ActorKind.STATE or quarter not in _QUARTERS:
             return None
-        codes = {s.code for m in self.mentions if (s := _state(m, acting=False)) and s.name.startswith(f"{quarter} ")}
+        named = (state_of(m, acting=False) for m in self._mentions)
+        codes = {s.code for s in named if s is not None and s.name.startswith(f"{quarter} ")}
         return gazetteer.states()[min(codes)] if len(codes) == 1 else None
 
-    def _fixed(self, index: int, key: tuple[str, str], home: Cluster) -> None:
-        if key not in self._by_key:
-            self._by_key[key] = home
-            self.clusters.append(home)
-        home.members.append(index)
+    def _put(self, index: int, keys: Sequence[tuple[str, str]], home: Cluster) -> None:
+        """The mention into the cluster, which is found by the keys from now on."""
+        mention = self._mentions[index]
+        if not any(home is c for c in (self._by_key.get(k) for k in keys)) and home not in self._all:
+            self._all.append(home)
+        for key in keys:
+            self._by_key.setdefault(key, home)
+        home.add(index, names.core(mention.text))
+        home.state = home.state or self._clues.states.get(index)
+        self._home[index] = home
+        listed = names.words(names.core(mention.text))
+        if len(listed) > 1:
+            for key in (("first", fold(listed[0])), ("last", fold(listed[-1]))):
+                block = self._by_word.setdefault(key, [])
+                if home not in block:
+                    block.append(home)
+            for letters in {fold(names.acronym(mention.text)), "".join(fold(w)[0] for w in names.parts(mention.text))}:
+                block = self._by_word.setdefault(("letters", letters), [])
+                if home not in block:
+                    block.append(home)
 
-    def place_full(self, index: int) -> bool:
-        """Names of several words; single words wait until all of those are known."""
-        mention = self.mentions[index]
-        if len(names.words(mention.text)) < 2:
-            return False
+    def place_full(self, index: int) -> None:
+        """A name of several words; the longer ones have been placed before it."""
+        mention = self._mentions[index]
+        key = self._key(index)
+        home = self._by_key.get(key)
+        if home is None:
+            near = self._near(mention)
+            home = near[0] if len(near) == 1 else Cluster(name=names.core(mention.text), kind=mention.kind)
+        self._put(index, [key], home)
+
+    def _key(self, index: int) -> tuple[str, str]:
+        """What a name is found by; an office that every state has goes by its state as well, where that is told."""
+        text = self._mentions[index].text
+        if self._mentions[index].kind is ActorKind.ORGANIZATION and is_generic(text):
+            state = self._clues.states.get(index)
+            if state is not None:
+                return (f"name in {state}", names.identity(text))
+        return ("name", names.identity(names.without_legal_form(text)))
+
+    def _near(self, mention: Mention) -> list[Cluster]:
+        """The clusters whose fuller name this one is a short form or another spelling of."""
+        listed = [fold(w) for w in names.words(mention.text)]
+        block = self._with(("first", listed[0]), ("last", listed[-1]))
         if mention.kind is ActorKind.PERSON:
-            self._put(index, ("name", names.identity(mention.text)), self._same_person(mention.text))
-            return True
-        bare = names.without_legal_form(mention.text)
-        self._put(index, ("name", names.identity(bare)))
-        return True
-
-    def _same_person(self, name: str) -> Cluster | None:
-        return next((c for c in self.clusters if c.kind is ActorKind.PERSON and names.same_person(c.name, name)), None)
-
-    def place_short(self, index: int) -> None:
-        """A single word: the one actor of whose name it is a part, an acronym, a slip of the pen; or one of its own."""
-        mention = self.mentions[index]
-        key = ("name", names.identity(mention.text))
-        if key in self._by_key:
-            self._put(index, key)
-            return
-        homes = self._candidates(mention)
-        if len(homes) == 1:
-            self._by_key[key] = homes[0]
-            homes[0].members.append(index)
-        elif not homes:
-            self._put(index, key)
-
-    def _candidates(self, mention: Mention) -> list[Cluster]:
-        if mention.kind is ActorKind.PERSON:
-            found = [c for c in self._of(ActorKind.PERSON) if names.is_part_of(mention.text, c.name)]
-            return found
-        if names.is_acronym(mention.text):
             return [
-                c for c in self.clusters if c.kind is not ActorKind.PERSON and names.stands_for(mention.text, c.name)
+                c
+                for c in block
+                if c.kind is ActorKind.PERSON
+                and (
+                    names.same_person(c.name, mention.text)
+                    or names.is_part_of(mention.text, c.name)
+                    or names.misspells(mention.text, c.name)
+                )
             ]
         if mention.kind is ActorKind.ORGANIZATION:
-            return [c for c in self._of(ActorKind.ORGANIZATION) if _shortened(mention.text, c.name)]
+            return [c for c in block if c.kind is ActorKind.ORGANIZATION and self._same_organization(mention.text, c)]
         return []
 
-    def _of(self, kind: ActorKind) -> Iterable[Cluster]:
-        return (c for c in self.clusters if c.kind is kind)
+    def _same_organization(self, name: str, cluster: Cluster) -> bool:
+        if cluster.listed and gazetteer.organization_named(name) is not None:
+            return False
+        return _shortens(name, cluster.name) or names.misspells(name, cluster.name)
+
+    def _with(self, *keys: tuple[str, str]) -> list[Cluster]:
+        found: list[Cluster] = []
+        for key in keys:
+            found += [c for c in self._by_word.get(key, ()) if c not in found]
+        return found
+
+    def place_short(self, index: int) -> None:
+        """A single word: the one actor of whose name it is a part, or an acronym; else one of its own."""
+        mention = self._mentions[index]
+        key = self._key(index)
+        beside = self._clues.brackets.get(index)
+        home = self._by_key.get(key)
+        if home is None and beside in self._home and names.is_acronym(mention.text):
+            home = self._home[beside]
+        if home is None:
+            homes = self._candidates(mention)
+            if len(homes) > 1:
+                return
+            home = homes[0] if homes else Cluster(name=names.core(mention.text), kind=mention.kind)
+        self._put(index, [key], home)
+
+    def _candidates(self, mention: Mention) -> list[Cluster]:
+        word = fold(names.core(mention.text))
+        if mention.kind is ActorKind.PERSON:
+            last = [c for c in self._with(("last", word)) if c.kind is ActorKind.PERSON]
+            first = [c for c in self._with(("first", word)) if c.kind is ActorKind.PERSON]
+            found = [c for c in last if names.is_part_of(mention.text, c.name)]
+            return found or [c for c in first if names.is_part_of(mention.text, c.name)]
+        if names.is_acronym(mention.text):
+            block = self._with(("letters", word.replace(".", "").replace("-", "")))
+            return [c for c in block if c.kind is not ActorKind.PERSON and names.stands_for(mention.text, c.name)]
+        if mention.kind is ActorKind.ORGANIZATION and not gazetteer.is_listed(mention.text):
+            block = self._with(("first", word), ("last", word))
+            return [c for c in block if c.kind is ActorKind.ORGANIZATION and _shortens(mention.text, c.name)]
+        return []
 
 
-def _shortened(short: str, full: str) -> bool:
-    """Whether an organization's full name is the short one and words that say what it is ("Boeing Company")."""
-    bare, long = names.words(short), names.words(full)
-    if not bare or len(bare) >= len(long) or tuple(fold(w) for w in long[: len(bare)]) != tuple(fold(w) for w in bare):
+def _shortens(short: str, full: str) -> bool:
+    """Whether an organization may be called by the shorter name once the fuller one has been given.
+
+    It is the fuller name without its last words, where those say what it is or are few ("Northrop"), or its last
+    words, where they are an office's ("Air Force").
+    """
+    a, b = [fold(w) for w in names.words(short)], [fold(w) for w in names.words(full)]
+    if not a or len(a) >= len(b) or len(b) - len(a) > _LEFT_OUT:
         return False
-    return all(fold(w) in words("actors", "organization_last") for w in long[len(bare) :])
+    if b[: len(a)] == a:
+        return all(_tells_what(w) for w in b[len(a) :]) or len(b) - len(a) == 1
+    return b[-len(a) :] == a and is_generic(short)
 
 
-def _state(mention: Mention, *, acting: bool) -> gazetteer.State | None:
+def _tells_what(word: str) -> bool:
+    return word in gazetteer.words("actors", "organization_last")
+
+
+def is_generic(name: str) -> bool:
+    """Whether every state may have an organization of that name: "Foreign Ministry", "Supreme Court", "Senate"."""
+    listed = gazetteer.organization_named(name)
+    if names.is_acronym(name) or (listed is not None and listed.state is not None):
+        return False
+    common = gazetteer.words("actors", "offices")
+    return all(fold(w) in common for w in names.words(name))
+
+
+def state_of(mention: Mention, *, acting: bool) -> gazetteer.State | None:
     """The state that the words mean: by its name, its adjective, or its capital where that acts."""
     if mention.kind in (ActorKind.PERSON, ActorKind.FACILITY):
         return None
@@ -188,3 +286,17 @@ def _state(mention: Mention, *, acting: bool) -> gazetteer.State | None:
     if state is None and acting:
         state = gazetteer.capital_of(text)
     return state
+
+
+def in_brackets(text: str, mentions: Iterable[Mention]) -> dict[int, int]:
+    """For every mention that stands alone in brackets: the index of the mention right before them."""
+    found: dict[int, int] = {}
+    by_end: dict[int, int] = {}
+    for i, mention in enumerate(mentions):
+        opened = text[max(0, mention.start - 3) : mention.start]
+        if opened.endswith("(") and text[mention.end : mention.end + 1] == ")":
+            before = by_end.get(mention.start - len(opened) + len(opened[:-1].rstrip()))
+            if before is not None:
+                found[i] = before
+        by_end[mention.end] = i
+    return found

@@ -47,20 +47,42 @@ def gender(name: str, before: Sequence[str]) -> str | None:
     return known if known in ("m", "f") else None
 
 
+def holder(text: str, mentions: Sequence[Mention], index: int, persons: Mapping[str, Person]) -> str | None:
+    """The slug of the person whom a description means: the one named beside it, else the one whom it fits.
+
+    A state's office right before a name ("U.S. President Jane Doe") is left untied: it has had other holders.
+
+    Args:
+        text: The article's.
+        mentions: All its mentions, names tied to their actors.
+        index: Of the description.
+        persons: By slug.
+    """
+    mention = mentions[index]
+    for other in reversed(mentions[max(0, index - 4) : index]):
+        if other.actor in persons and text[other.end : mention.start].strip() == ",":
+            return other.actor
+    for other in mentions[index + 1 : index + 5]:
+        gap = text[mention.end : other.start].strip() if other.start >= mention.end else None
+        if other.actor in persons and gap == ",":
+            return other.actor
+        if other.actor in persons and gap == "":
+            return None if state_within(mention.text) else other.actor
+    return describe(mention.text, list(persons.values()))
+
+
 def describe(text: str, persons: Sequence[Person]) -> str | None:
-    """The slug of the one person whom a description fits; None when none or several do."""
-    office, state = rank(text), state_within(text)
-    marks = _marks(text)
-    fitting = [p for p in persons if any(_fits(r, office, state, marks) for r in p.roles)]
+    """The slug of the one person whose office the description names; None when no one's or several persons' is."""
+    fitting = [p for p in persons if any(_fits(r, text) for r in p.roles)]
     if not fitting:
-        title = _title_words(text)
-        fitting = [
-            p
-            for p in persons
-            if len(title) > 1
-            and any(_title_words(r.title)[-len(title) :] == title for r in p.roles if r.state in (None, state))
-        ]
+        title, state = _title_words(text), state_within(text)
+        alike = (p for p in persons if any(_same_title(r, title, state) for r in p.roles))
+        fitting = list(alike) if len(title) > 1 else []
     return fitting[0].slug if len(fitting) == 1 else None
+
+
+def _same_title(role: Role, title: tuple[str, ...], state: str | None) -> bool:
+    return _title_words(role.title)[-len(title) :] == title and role.state in (None, state)
 
 
 def _title_words(text: str) -> tuple[str, ...]:
@@ -84,14 +106,24 @@ def state_within(text: str) -> str | None:
     return None
 
 
-def _fits(role: Role, office: str, state: str | None, marks: frozenset[str]) -> bool:
-    if marks != _marks(role.title) or (state is not None and role.state != state):
+def _fits(role: Role, text: str) -> bool:
+    """Whether the description names the office: the same kind of office, of the same state and organization."""
+    office, state = rank(text), state_within(text)
+    if _marks(text) != _marks(role.title) or (state is not None and role.state != state):
+        return False
+    if not _owners(text) <= _owners(role.title):
         return False
     mine = rank(role.title)
-    if mine == office:
-        return True
     supreme = words("actors", "heads_of_state")
-    return state is not None and mine in supreme and office in supreme
+    return mine == office or (state is not None and mine in supreme and office in supreme)
+
+
+def _owners(text: str) -> frozenset[str]:
+    """The words in capitals that say whose office it is, folded; not those of the office or of a state."""
+    listed = (w.strip("’'s.,") for w in text.replace("’s", "").replace("'s", "").split())
+    offices = words("actors", "roles") | words("actors", "titles") | words("actors", "offices")
+    named = (w for w in listed if w[:1].isupper() and state_meant(w) is None)
+    return frozenset(fold(w) for w in named if fold(w) not in offices and fold(w) not in ("the", "of", "for"))
 
 
 def tie_pronouns(

@@ -91,6 +91,23 @@ def state_at_end(doc: Doc, end: int) -> str | None:
     return None
 
 
+def owner(doc: Doc, start: int, end: int) -> str | None:
+    """The state that an organization's name, at tokens `start` to `end`, is told to belong to.
+
+    "Russian" or "Russia's" stands right before it, its own name begins or ends with one ("Bank of Japan"), or "of
+    Spain" follows it.
+    """
+    first = start - 1 if start and doc[start - 1].text in ("'s", "’s", "'", "’") else start
+    texts = [doc[i:first].text for i in range(max(0, first - 3), first)]
+    texts += [doc[start:i].text for i in range(start + 1, min(end, start + 4))]
+    if doc[start:end].text.count(" of ") == 1:
+        texts.append(doc[start:end].text.split(" of ")[1])
+    if end + 1 < len(doc) and doc[end].lower_ == "of":
+        texts += [doc[end + 1 : i].text for i in range(end + 2, min(len(doc), end + 5) + 1)]
+    found = (gazetteer.state_named(t) or gazetteer.adjective_of(t) for t in texts if t[:1].isupper() or t[:4] == "the ")
+    return next((s.code for s in found if s is not None), None)
+
+
 def state_meant(name: str) -> str | None:
     """The state whose name, adjective, capital or seat of government this is."""
     if not name or not name[0].isupper():

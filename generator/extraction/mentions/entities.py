@@ -1,5 +1,6 @@
 """The language model's entities, trimmed at their edges and cut where it swallowed two names."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -34,6 +35,8 @@ LABELS = {
 }
 _OPENERS = frozenset({"the", "a", "an", "and", "of", "in", "by", "for", "its", "our", "their", "his", "her", "this"})
 _CLOSERS = frozenset({"the", "a", "and", "of", "in", "for", "on", "who", "which", "at", "to"})
+_PREFIXES = frozenset({"pro", "anti", "non", "ex", "post", "pre", "mid", "un", "trans"})
+_PARTICLES = frozenset({"al", "el", "bin", "ibn", "bint", "de", "da", "di", "du", "del", "von", "van", "der", "den", "ad", "as", "ash", "an", "at", "e", "i", "d", "la", "le", "ben", "abu", "ould", "umm"})
 # Possessors that belong to a name: "People's Daily", "Lord's Resistance Army".
 _OWN = frozenset({"people", "women", "men", "children", "lord", "king", "queen", "world", "workers", "veterans"})
 
@@ -70,6 +73,8 @@ def _cut_at(doc: Doc, i: int, piece: Piece) -> str:
     follower = doc[i + 1]
     if token.text in ("'s", "’s"):
         return "other" if is_capital(follower) and _owns_another(doc, i, piece) else ""
+    if token.text == "," and piece.kind is ActorKind.PLACE:
+        return "" if gazetteer.key(doc[piece.start : piece.end].text) in gazetteer.phrases() else "same"
     if token.text == "," and piece.kind is ActorKind.PERSON:
         return "" if folded(follower.text).strip(".") in ("jr", "sr") else "same"
     if token.lower_ == "of" and is_capital(follower):
@@ -106,8 +111,10 @@ def _place_then_person(doc: Doc, i: int, piece: Piece) -> bool:
 def trimmed(doc: Doc, piece: Piece) -> Iterator[Piece]:
     """The piece without marks, articles, titles and possessives at its edges; nothing when no name is left."""
     start, end = _edges(doc, piece.start, piece.end)
+    while end - start > 1 and (listed(doc[end - 1], "captions") or listed(doc[end - 1], "calendar") or is_score(doc[end - 1].text)):
+        start, end = _edges(doc, start, end - 1)
     if piece.kind in (ActorKind.PERSON, None):
-        while start < end - 1 and _is_title(doc, start) and is_capital(doc[start + 1]):
+        while start < end - 1 and _is_title(doc, start) and is_capital(doc[start + 1]) and not is_regnal(doc, start, end):
             start, end = _edges(doc, start + 1, end)
     if piece.kind is ActorKind.ORGANIZATION and _titled_person(doc, start, end):
         while listed(doc[start], "titles"):
@@ -119,6 +126,14 @@ def trimmed(doc: Doc, piece: Piece) -> Iterator[Piece]:
     named = any(is_capital(t) or t.text[:1].isdigit() for t in doc[start:end])
     if named and not _is_no_name(doc, start, end):
         yield replace(piece, start=start, end=end)
+
+
+def is_regnal(doc: Doc, start: int, end: int) -> bool:
+    """ "Pope John", "King Charles III": a title that a lone name cannot go without."""
+    rest = doc[start + 1 : end]
+    if not listed(doc[start], "regnal") or not doc[start].text[:1].isupper():
+        return False
+    return len(rest) == 1 or (len(rest) == 2 and set(rest[1].text) <= set("IVX"))
 
 
 def _titled_person(doc: Doc, start: int, end: int) -> bool:
@@ -144,11 +159,25 @@ def _is_office(doc: Doc, start: int, end: int) -> bool:
 
 
 def _edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    while start < end and (doc[start].is_space or doc[start].text in MARKS or doc[start].lower_ in _OPENERS):
+    while start < end and _opens(doc, start, end):
         start += 1
     while start < end and _closes(doc, end - 1):
         end -= 1
     return start, end
+
+
+def _opens(doc: Doc, i: int, end: int) -> bool:
+    token = doc[i]
+    if token.is_space or token.text in MARKS or token.lower_ in _OPENERS:
+        return True
+    if i + 1 >= end:
+        return False
+    # "pro-EU", "first European Union", "Following German": the name begins after it.
+    if token.lower_ in _PREFIXES and doc[i + 1].text == "-":
+        return True
+    if token.text.islower() and token.is_alpha and token.lower_ not in _PARTICLES:
+        return doc[i + 1].text != "-" or token.lower_ in _PREFIXES
+    return token.is_sent_start and token.pos_ in ("ADP", "SCONJ", "CCONJ", "ADV") and is_capital(doc[i + 1])
 
 
 def _closes(doc: Doc, i: int) -> bool:
@@ -168,6 +197,11 @@ def _is_no_name(doc: Doc, start: int, end: int) -> bool:
     if listed(token, "calendar") or token.text[:1].isdigit() or is_common(token) or is_measure(token):
         return True
     return token.text.startswith(("http", "www.", "@", "#"))
+
+
+def is_score(text: str) -> bool:
+    """Whether the word is a result: "4-6", "2–1"."""
+    return re.fullmatch(r"\d+[–-]\d+", text) is not None
 
 
 def is_office_word(text: str) -> bool:

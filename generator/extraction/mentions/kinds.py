@@ -74,7 +74,7 @@ def _share_with_parts(doc: Doc, pieces: list[Piece], tally: dict[str, dict[Actor
             if listed_kind(longer) is None and names.identity(longer) != name:
                 winner = _winner(tally[names.identity(longer)])
                 if winner in (_PERSON, _ORGANIZATION):
-                    votes[winner] = votes.get(winner, 0.0) + 3
+                    votes[winner] = votes.get(winner, 0.0) + 4
 
 
 def _share_in_brackets(doc: Doc, pieces: list[Piece], tally: dict[str, dict[ActorKind, float]]) -> None:
@@ -202,8 +202,9 @@ def _of_many(parts: tuple[str, ...]) -> Iterator[Vote]:
     first, last = fold(parts[0]), fold(parts[-1])
     if first in words("actors", "titles") and parts[1] in ("of", "for"):
         yield Vote(_PERSON, 6.0)
+    personal = len(parts) == 2 and gazetteer.gender_of(parts[0]) is not None and last in words("actors", "surnames")
     for key, kind in _LAST:
-        if last in words("actors", key):
+        if not personal and last in words("actors", key):
             yield Vote(kind, 4.0)
             break
     else:

@@ -26,7 +26,7 @@ def offices(doc: Doc, found: Sequence[Piece]) -> Iterator[Piece]:
         if token.i < end or not _is_head(token):
             continue
         start, definite = _left(token)
-        stop = _complement(token)
+        stop = _complement(token, covered)
         named = any(i in covered for i in range(start, stop)) and start < stop - 1
         before = stop in starts and covered[stop].kind in (ActorKind.PERSON, None)
         if covered.get(token.i) is not None and covered[token.i].kind is not ActorKind.ORGANIZATION:
@@ -39,14 +39,16 @@ def offices(doc: Doc, found: Sequence[Piece]) -> Iterator[Piece]:
 
 
 def _of_organization(token: Token, start: int, covered: dict[int, Piece]) -> bool:
-    """ "Acme CEO" Jane Doe: a title in capitals right after the name of an organization."""
+    """ "Acme CEO" Jane Doe: a title in capitals right after the name of an organization or a state."""
     owner = covered.get(start)
-    return token.text[:1].isupper() and owner is not None and owner.kind is ActorKind.ORGANIZATION
+    return token.text[:1].isupper() and owner is not None and owner.kind is not ActorKind.PERSON
 
 
 def _is_head(token: Token) -> bool:
     """Whether the token is the last word of an office."""
     if not listed(token, "roles") or token.tag_ not in ("NN", "NNP"):
+        return False
+    if token.text == "General" and not (token.i and listed(token.nbor(-1), "titles")):
         return False
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     return after is None or not (after.text == "-" or listed(after, "roles") or after.lower_ in ("general", "elect"))
@@ -85,7 +87,7 @@ def _possessor(doc: Doc, mark: int) -> int:
     return start
 
 
-def _complement(token: Token) -> int:
+def _complement(token: Token, covered: dict[int, Piece]) -> int:
     """Where the phrase ends: after the name in "of …", "for …" or "at …", if one follows."""
     doc, i = token.doc, token.i + 1
     if i >= len(doc) or doc[i].lower_ not in ("of", "for", "at"):
@@ -93,6 +95,8 @@ def _complement(token: Token) -> int:
     last = i
     for j in range(i + 1, min(len(doc), i + _LONGEST)):
         word = doc[j]
+        if j > i + 1 and j in covered and covered[j].kind is ActorKind.PERSON:
+            break
         if is_capital(word) and word.pos_ in ("PROPN", "ADJ", "NOUN"):
             last = j + 1
         elif not (word.lower_ in ("the", "of", "for", "and", "&", "-") or word.pos_ in ("NOUN", "ADJ")):

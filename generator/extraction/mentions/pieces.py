@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from generator import gazetteer, names
 from generator.extraction.mentions.cover import Cover, Piece
-from generator.extraction.mentions.entities import entities, is_office_word
+from generator.extraction.mentions.entities import entities, is_office_word, is_regnal
 from generator.extraction.mentions.listing import listed_names
 from generator.extraction.mentions.runs import repeated, runs
 from generator.extraction.mentions.tokens import is_capital, is_model, listed
@@ -41,8 +41,14 @@ def _joined(doc: Doc, found: list[Piece]) -> list[Piece]:
         if last is not None and last.end == piece.start and _goes_on(doc, last, piece):
             whole[-1] = Piece(last.start, piece.end, ActorKind.PERSON, last.source)
         else:
-            whole.append(piece)
+            whole.append(_with_title(doc, piece))
     return whole
+
+
+def _with_title(doc: Doc, piece: Piece) -> Piece:
+    """ "Pope" and "John" put together, where the title was left outside."""
+    regnal = piece.kind is ActorKind.PERSON and piece.start > 0 and is_regnal(doc, piece.start - 1, piece.end)
+    return replace(piece, start=piece.start - 1) if regnal else piece
 
 
 def _goes_on(doc: Doc, last: Piece, piece: Piece) -> bool:
