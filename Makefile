@@ -39,6 +39,7 @@ docs: $(VENV)/test.stamp
 	$(BIN)/python -m tests.commands_page
 
 locks: $(VENV)/test.stamp
+	$(PIP) install uv
 	$(BIN)/uv pip compile pyproject.toml requirements/build.in --universal --python-version 3.11 --generate-hashes \
 	    --upgrade --quiet --custom-compile-command "make locks" --output-file requirements/site.txt
 	$(BIN)/uv pip compile pyproject.toml requirements/build.in --universal --python-version 3.11 --generate-hashes \

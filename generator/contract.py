@@ -1,4 +1,4 @@
-"""The facts contract (`docs/facts.md`) in JSON: writing it, reading it strictly, and proving its evidence.
+"""The facts contract (`docs/project/facts.md`) in JSON: writing it, reading it strictly, and proving its evidence.
 
 The layout of a facts file puts every claim, mention, date ... on a line of its own, so that a diff of two
 extractions reads as a list of what changed.

@@ -10,8 +10,19 @@ from hypothesis import strategies as st
 
 from generator import contract
 from generator.errors import FactsError
-from generator.model import Actor, ActorKind, Difference, Extractor, Facts, Finding, Link, Origin, Standing, Story
-from generator.model.facts import Factuality
+from generator.model import (
+    Actor,
+    ActorKind,
+    Difference,
+    Extractor,
+    Facts,
+    Factuality,
+    Finding,
+    Link,
+    Origin,
+    Standing,
+    Story,
+)
 from tests.factory import article_of, dated, dossier_of, facts_of, figure, happens, says
 
 TEXT = "Ruritania sent 40 tanks to Freedonia on Monday, Minister Ada Quill told lawmakers. It is “unwise”, she said."

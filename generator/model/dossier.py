@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.model.facts import Actor, Article, Claim, Event, Facts, Factuality, Span
+from generator.model.facts import Actor, Article, Claim, Event, Facts, Span
+from generator.model.kinds import Factuality
 from generator.model.settings import Curation, Settings
 
 DifferenceAbout = Literal["figure", "date", "actor", "factuality", "denial"]

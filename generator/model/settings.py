@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from generator.model.facts import ActorKind
+from generator.model.kinds import ActorKind
 
 Verdict = Literal["accepted", "corrected", "rejected", "unsure"]
 

@@ -6,8 +6,19 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from generator.model import Actor, ActorKind, Claim, Event, Extent, Facts, Factuality, Mention, Quantity, Span
-from generator.model.facts import BlockKind
+from generator.model import (
+    Actor,
+    ActorKind,
+    BlockKind,
+    Claim,
+    Event,
+    Extent,
+    Facts,
+    Factuality,
+    Mention,
+    Quantity,
+    Span,
+)
 from generator.model.index import speakers_of
 from generator.resolution.dates import first_day
 from generator.resolution.words import concept, concepts, listed, plainly, weigh

@@ -11,8 +11,7 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from generator.model import ActorKind, Facts, MentionForm, Story
-from generator.model.facts import BlockKind
+from generator.model import ActorKind, BlockKind, Facts, MentionForm, Story
 from generator.resolution.dates import Days, days, first_day
 from generator.resolution.words import concepts, listed, rarity, tokens
 from generator.text import fold, slug

@@ -48,7 +48,7 @@ T = TypeVar("T", bound=Rule)
 
 _FOLDER = Path("seeds") / "curation"
 _FILES = ("actors", "topics", "publishers", "judgements")
-_REMEDY = "What a curation file may hold stands in docs/curation.md."
+_REMEDY = "What a curation file may hold stands in docs/project/curation.md."
 _IPTC = re.compile(r"medtop:\d{8}")
 
 

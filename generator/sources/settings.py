@@ -29,7 +29,7 @@ from generator.model import Settings
 from generator.sources.stated import web_address
 from generator.sources.strict import Strict, load
 
-_REMEDY = "Keys and defaults stand in docs/settings.md."
+_REMEDY = "Keys and defaults stand in docs/project/settings.md."
 
 
 def load_settings(root: Path) -> Settings:

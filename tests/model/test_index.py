@@ -1,7 +1,6 @@
 """A dossier seen from every side."""
 
-from generator.model import Curation, Finding, Link, Origin, PublisherRule, Standing, Story
-from generator.model.facts import Factuality
+from generator.model import Curation, Factuality, Finding, Link, Origin, PublisherRule, Standing, Story
 from generator.model.index import Index, letters
 from tests.factory import dossier_of, facts_of, happens, says
 
