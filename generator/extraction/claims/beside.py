@@ -7,12 +7,17 @@ from generator.extraction.claims.scene import Range, Scene, Told
 from generator.extraction.claims.syntax import is_finite, is_verb, trimmed
 
 _TAIL = 14  # Words behind a closing cue, at most: when, where and to whom.
+# Cues that close a sentence; others ("begin", "show", "continue") stand there without saying anything.
+_PLAIN = frozenset(
+    "say add note report write claim argue explain announce acknowledge admit warn insist suggest predict tell recall "
+    "complain joke declare state assert contend conclude remark observe reply confirm allege testify caution".split()
+)
 _TENSED = ("VBD", "VBZ", "VBP")
 
 
 def beside(verb: Token, scene: Scene) -> Told | None:
     """The sentence in front of a cue that closes it, where nothing hangs under the cue."""
-    if verb.tag_ not in _TENSED:
+    if verb.tag_ not in _TENSED or verb.lemma_.lower() not in _PLAIN:
         return None
     sentence = verb.sent
     first, last = sentence.start, sentence.end
@@ -61,6 +66,8 @@ def _closing(verb: Token, first: int, last: int) -> tuple[int, Range] | None:
         return None
     a, b = trimmed(doc, comma + 1, end)
     if not any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in doc[a:b]) or b - a > 20:
+        return None
+    if doc[a].pos_ in ("SCONJ", "CCONJ") or doc[a].tag_ in ("WDT", "WP", "WRB"):
         return None
     return comma, (a, b)
 

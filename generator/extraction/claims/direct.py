@@ -13,6 +13,7 @@ from generator.extraction.claims.sources import subject_near
 from generator.extraction.claims.syntax import is_finite, is_verb
 
 _STOPS = frozenset({".", "!", "?", ";"})
+_ENDS = _STOPS | {'"', "”", "''", ")", ":", "…", "—"}
 _REACH = (
     24  # Words between a quotation and its cue, at most: "said X, the former minister of ..." stands on the other side.
 )
@@ -53,12 +54,11 @@ def direct(scene: Scene, lexicon: Lexicon) -> list[Told]:
         elif told is not None:
             claims.append(told)
             block.told = told
-        elif (
-            previous is not None and previous.told is not None and claims and _goes_on(previous, block, scene, lexicon)
-        ):
+        elif previous is not None and _goes_on(previous, block, scene):
             claims[-1] = _longer(claims[-1], block)
             block.told = claims[-1]
-        previous = block
+        if block.told is not None:
+            previous = block
     return claims
 
 
@@ -95,6 +95,7 @@ def _adjacent(one: Quote, other: Quote, scene: Scene) -> bool:
 def full(block: Block, scene: Scene) -> bool:
     """Whether the block reads as an utterance of its own, not as a few words taken out of one."""
     inner = scene.text[block.quotes[0].inner_start : block.quotes[-1].inner_end].strip()
+    inner = inner.rstrip("'’\"” ") or inner
     words = len(inner.split())
     if not inner or words < 2:
         return bool(inner) and inner[-1] in ".!?,"
@@ -203,7 +204,34 @@ def _cue_before(block: Block, scene: Scene, lexicon: Lexicon) -> Told | None:
     heads = subject_near(verb, words)
     if not heads or not (full(block, scene) or words[-1].text in (",", ":")):
         return None
-    return Told(verb=verb.i, cue=(verb.i, verb.i + 1), sources=heads, content=block.spans, rule="quotation:cue-ahead")
+    if words[-1].lower_ == "to":
+        return None
+    return Told(
+        verb=verb.i,
+        cue=(verb.i, verb.i + 1),
+        sources=heads,
+        content=_led_by(verb, block, words, scene),
+        rule="quotation:cue-ahead",
+    )
+
+
+def _led_by(verb: Token, block: Block, words: Sequence[Token], scene: Scene) -> tuple[Range, ...]:
+    """The quotations, with the words between cue and mark that belong to what is said: `said the plan "failed"`."""
+    inside = range(scene.token_from(block.quotes[0].start), scene.token_from(block.quotes[0].end))
+    lead = next((t for t in words if t.i > verb.i and not t.is_punct and _leads_into(t, verb, inside)), None)
+    if lead is None:
+        return block.spans
+    return ((lead.idx, block.quotes[0].end), *block.spans[1:])
+
+
+def _leads_into(token: Token, verb: Token, inside: range) -> bool:
+    for _ in range(20):
+        if token.i in inside:
+            return True
+        if token.i == verb.i or token.head.i == token.i:
+            return False
+        token = token.head
+    return False
 
 
 def _announced(block: Block, scene: Scene) -> list[Token]:
@@ -226,19 +254,22 @@ def _last_cue(words: Sequence[Token], lexicon: Lexicon) -> Token | None:
     return None
 
 
-def _goes_on(previous: Block, block: Block, scene: Scene, lexicon: Lexicon) -> bool:
+def _goes_on(previous: Block, block: Block, scene: Scene) -> bool:
     """Whether a quotation without a cue of its own continues the one before it."""
     if not full(block, scene):
         return False
-    between = scene.tokens(previous.end, block.start)
-    words = [t for t in between if not t.is_punct and not t.is_space]
-    same = previous.quotes[-1].paragraph == block.quotes[0].paragraph
-    if same:
-        told = previous.told
-        stops = sum(1 for t in between if t.text in (".", "!", "?"))
-        return told is not None and (stops <= 1 or not words)
-    next_door = previous.quotes[-1].paragraph + 1 == block.quotes[0].paragraph
-    starts = scene.paragraphs[block.quotes[0].paragraph][0] == block.start
-    if not (next_door and starts) or lexicon is None:
+    between = [t for t in scene.tokens(previous.end, block.start) if not t.is_space]
+    if between and between[-1].text not in _ENDS:
         return False
-    return not words
+    stops = sum(1 for t in between if t.text in (".", "!", "?"))
+    apart = block.quotes[0].paragraph - previous.quotes[-1].paragraph
+    if apart == 0:
+        return stops <= SAME
+    starts = scene.paragraphs[block.quotes[0].paragraph][0] == block.start
+    return apart == 1 and starts and stops <= NEXT
+
+
+import os
+
+SAME = int(os.environ.get("SAME", "1"))
+NEXT = int(os.environ.get("NEXT", "0"))

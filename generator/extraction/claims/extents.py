@@ -1,5 +1,7 @@
 """How far a content reaches: from the tokens that a parse gives to the characters that a reader would mark."""
 
+import os
+
 from spacy.tokens import Token
 
 from generator.extraction.claims.lexicon import lexicon
@@ -7,6 +9,9 @@ from generator.extraction.claims.scene import Range, Scene
 from generator.extraction.claims.syntax import is_finite, is_verb, own_subject, runs, subtree, trimmed
 
 _CONCESSIONS = frozenset({"though", "although", "while", "even"})
+# Of these the object is who is told.
+TOLD = frozenset({"tell", "assure", "inform", "notify", "remind", "advise", "ask", "warn", "instruct", "persuade"})
+_MARKS = frozenset({",", "-", "–", "—", "--", "(", ")", "”", '"', "''"})
 _APART = frozenset({"conj", "cc", "punct", "parataxis"})
 
 
@@ -71,18 +76,69 @@ def around(verb: Token, clauses: list[Token]) -> set[int]:
     ahead = content - behind
     found: set[int] = set()
     if behind:
-        found |= set(range(min(behind), _end_behind(verb, min(behind), max(behind)) + 1))
-    if ahead:
-        found |= _ahead(verb, min(ahead), bool(behind))
+        first = _start_behind(verb, min(behind))
+        found |= set(range(first, _end_behind(verb, first, max(behind)) + 1))
+        found |= _condition(verb)
+    if ahead and (not behind or _inserted(verb, min(behind))):
+        found |= _ahead(verb, min(ahead))
     return found
+
+
+def _inserted(verb: Token, behind: int) -> bool:
+    """Whether the cue's clause stands between commas in the middle of what is said."""
+    begin = _clause_start(verb)
+    before = verb.doc[begin - 1].text if begin > 0 else ""
+    return before in _MARKS and verb.doc[behind - 1].text in _MARKS
+
+
+def _clause_start(verb: Token) -> int:
+    """Where the cue's own clause begins: its subject, auxiliaries and adverbs."""
+    subject = own_subject(verb)
+    begin = verb.i
+    for c in verb.children:
+        if c.i < verb.i and (c.dep_ in ("aux", "advmod", "neg") or (subject is not None and c.i == subject.i)):
+            begin = min(begin, c.left_edge.i)
+    return begin
+
+
+def _start_behind(verb: Token, first: int) -> int:
+    """The first token of a content behind its cue: a clause or phrase in front of it (`says, win or lose, ...`) is part of it."""
+    comma = verb.doc[verb.i + 1].text == ","
+    for c in verb.children:
+        if verb.i < c.i < first and (
+            c.dep_ in ("advcl", "csubj", "nsubj")
+            or (c.dep_ == "dobj" and verb.lemma_ not in TOLD)
+            or (comma and c.dep_ in ("prep", "dep", "conj"))
+        ):
+            return c.left_edge.i
+    return first
+
+
+def _condition(verb: Token) -> set[int]:
+    """`If it rains, he said, ...`: the condition is part of what he said."""
+    for c in verb.children:
+        if (
+            c.dep_ == "advcl"
+            and c.i < verb.i
+            and any(x.dep_ == "mark" and x.lower_ in ("if", "unless") for x in c.children)
+        ):
+            return subtree(c)
+    return set()
 
 
 def _end_behind(verb: Token, first: int, last: int) -> int:
     """The last token of a content behind its cue: what else hangs on the cue there belongs to the content."""
     for c in verb.children:
-        if c.i > first and c.dep_ not in _APART and c.right_edge.i > last:
+        if c.i > first and c.right_edge.i > last and (c.dep_ not in _APART or _goes_with(c)):
             last = c.right_edge.i
     return _cut(verb, first, last)
+
+
+def _goes_with(c: Token) -> bool:
+    """Whether what is coordinated with a cue goes with its content: `and that ...`, `but not for ...`."""
+    if c.dep_ != "conj":
+        return False
+    return not (is_verb(c) and is_finite(c)) or any(x.dep_ == "mark" and x.lower_ == "that" for x in c.children)
 
 
 def _cut(verb: Token, first: int, last: int) -> int:
@@ -156,8 +212,6 @@ def _relative(verb: Token, token: Token, last: int) -> bool:
     return not any(t.text == "," for t in verb.doc[token.i + 1 : last + 1])
 
 
-import os
-
 _TAKEOVERS = tuple(
     f
     for n, f in dict(d=_dash, c=_concession, p=_participle, s=_same_speaker, n=_new_clause, r=_relative).items()
@@ -165,19 +219,20 @@ _TAKEOVERS = tuple(
 )
 
 
-def _ahead(verb: Token, first: int, parted: bool) -> set[int]:
+def _ahead(verb: Token, first: int) -> set[int]:
     """The tokens of a content in front of its cue, up to the cue's own clause."""
-    clause = [
-        c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "aux", "advmod", "neg") and first < c.i < verb.i
-    ]
-    begin = min((c.left_edge.i for c in clause), default=verb.i)
+    begin = _clause_start(verb)
     start = verb.sent.start if verb.dep_ == "ROOT" else min(first, verb.left_edge.i)
     while start < begin and (verb.doc[start].dep_ == "cc" or verb.doc[start].is_punct or verb.doc[start].is_space):
         if verb.doc[start].text in ('"', "“", "''", "‘"):
             break
         start += 1
-    del parted
     return set(range(start, begin))
+
+
+def up_to(verb: Token, first: int, last: int) -> set[int]:
+    """The tokens from the first to the last, ending where the writer takes over."""
+    return set(range(first, _cut(verb, first, last) + 1))
 
 
 def grown(verb: Token, first: int, last: int) -> set[int]:

@@ -5,15 +5,16 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from generator.extraction.claims.beside import beside
-from generator.extraction.claims.extents import around, grown, ranges_of
+from generator.extraction.claims.extents import TOLD, around, ranges_of, up_to
 from generator.extraction.claims.lexicon import Entry, Lexicon
 from generator.extraction.claims.scene import Scene, Told
 from generator.extraction.claims.sources import source_ranges
 from generator.extraction.claims.syntax import child, is_finite, is_passive, is_verb, own_subject, subjects, subtree
 
-# In the passive these have as their subject who is told, which is no part of what is said.
-_TOLD = frozenset({"tell", "assure", "inform", "notify", "remind", "advise", "ask", "warn", "instruct", "persuade"})
-_SMALL = frozenset({"oprd", "xcomp", "ccomp", "acomp", "attr", "advcl"})
+_SMALL = frozenset({"oprd", "xcomp", "ccomp", "acomp", "attr"})
+_OF_OBJECTS = frozenset(
+    {"for", "of", "from", "at", "as", "against", "toward", "towards", "about", "over", "with", "between"}
+)
 
 
 def indirect(scene: Scene, lexicon: Lexicon, taken: frozenset[int]) -> list[Told]:
@@ -137,25 +138,27 @@ def _parenthetical(verb: Token) -> set[int]:
     return subtree(verb.head) - inside
 
 
-def _right_side(verb: Token, deps: frozenset[str]) -> set[int]:
-    found: set[int] = set()
-    for c in verb.children:
-        if c.i > verb.i and (c.dep_ in deps or (c.dep_ == "prep" and c.lower_ in ("as", "of", "for", "with", "to"))):
-            found |= subtree(c)
-    return found
-
-
 def _as_clause(verb: Token) -> bool:
     """`as the paper reported`, `as reported by the paper`."""
     return verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
 
 
+def _right_side(verb: Token) -> set[int]:
+    found: set[int] = set()
+    for c in verb.children:
+        if c.i > verb.i and (c.dep_ in _SMALL or (c.dep_ == "prep" and c.lower_ in ("as", "of", "for", "with", "to"))):
+            found |= subtree(c)
+        elif c.i > verb.i and c.dep_ == "advcl" and not any(x.dep_ in ("mark", "advmod") for x in c.children):
+            found |= subtree(c)
+    return found
+
+
 def _small(verb: Token) -> set[int]:
     objects = child(verb, "dobj")
-    rest = _right_side(verb, _SMALL)
+    rest = _right_side(verb)
     if objects is not None:
         found = subtree(objects) | rest
-        return grown(verb, min(found), max(found)) if min(found) > verb.i else found
+        return up_to(verb, min(found), max(found)) if min(found) > verb.i else found
     clause = child(verb, "ccomp", "oprd", "xcomp")
     return subtree(clause) | rest if clause is not None else set()
 
@@ -195,7 +198,18 @@ def _object(verb: Token) -> set[int]:
     objects = child(verb, "dobj")
     if objects is None or objects.lower_ in ("itself", "themselves", "himself", "herself", "who", "which", "that"):
         return set()
-    return subtree(objects)
+    return subtree(objects) | _belonging(verb, objects)
+
+
+def _belonging(verb: Token, objects: Token) -> set[int]:
+    """A phrase right behind an object that the parse hung on the cue: `expressed sympathy for her`."""
+    following = objects.right_edge.i + 1
+    for c in verb.children:
+        if c.dep_ == "prep" and c.left_edge.i == following and c.lower_ in _OF_OBJECTS:
+            found = child(c, "pobj")
+            if found is not None and found.ent_type_ not in ("DATE", "TIME"):
+                return subtree(c)
+    return set()
 
 
 def _passive(verb: Token, entry: Entry) -> Iterator[tuple[str, set[int]]]:
@@ -205,7 +219,7 @@ def _passive(verb: Token, entry: Entry) -> Iterator[tuple[str, set[int]]]:
         clause = child(verb, "ccomp")
         if clause is not None:
             yield "clause", subtree(clause)
-    if verb.lemma_ in _TOLD:
+    if verb.lemma_ in TOLD:
         return
     frame = next((f for f in ("clause", "control", "infinitive", "small", "object") if entry.has(f)), None)
     clause = child(verb, "xcomp", "oprd", "ccomp")

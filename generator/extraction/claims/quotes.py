@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.text import INVISIBLE
+
 # A line break before a small letter is a line wrapped by hand, not the end of a paragraph.
 _BREAK = re.compile(r"\s*\n\s*\n\s*|\s*\n\s*(?![a-z\s])")
 _MARK = re.compile(r"''(?!')|``|[“”„‟«»\"]")
@@ -59,11 +61,12 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 def _marks(text: str, start: int, end: int) -> Iterator[Mark]:
     for m in _MARK.finditer(text, start, end):
         before = text[m.start() - 1] if m.start() > start else " "
+        before = " " if INVISIBLE.match(before) else before
         after = text[m.end()] if m.end() < end else " "
         if m[0] in _OPENERS:
             opens, closes = True, before not in " \t\n(" and (after.isspace() or after in ".,;:)")
         elif m[0] in _CLOSERS:
-            opens, closes = before.isspace() and after.isalnum(), True
+            opens, closes = before.isspace() and after.isalnum(), not before.isspace()
         elif m[0] == '"' and before.isdigit() and not after.isalnum() and after in " -x" and _inches(text, m.start()):
             continue
         else:
