@@ -45,6 +45,8 @@ def _unit(match: re.Match[str], context: Context) -> Answer | None:
     period = _around(context.anchor, count, unit, context, match)
     if period is None:
         return Answer(grain=_GRAINS.get(unit))
+    if match["fiscal"] and not match["fiscal"].lower().startswith("calendar"):
+        period = approximate(period)
     return Answer(period=period, anchor=context.anchor)
 
 
@@ -86,14 +88,15 @@ def _named_month(match: re.Match[str], context: Context) -> Answer | None:
 
 
 def _season(match: re.Match[str], context: Context) -> Answer | None:
-    code, which = lexicon().seasons[word(match["season"])], word(match["which"] or "")
-    if match["year"]:
-        return Answer(period=of_group(int(match["year"]), code))
+    told = match["season"] or match["season2"]
+    code, which = lexicon().seasons[word(told)], word(match["which"] or "")
+    if year := match["year"] or match["year2"]:
+        return Answer(period=of_group(int(year), code))
     if not which and not re.search(
         r"\b(?:in|the|since|until|by|during|late|early|mid|of)[\s-]$", context.before(match.start("season"))
     ):
         return None
-    if not which and (word(match["season"]) == "fall" or not _seasonal(match, context)):
+    if not which and (word(told) == "fall" or not _seasonal(match, context)):
         return None
     if context.anchor is None or context.anchor.month is None:
         return Answer(grain=Grain.SEASON)
@@ -149,6 +152,19 @@ def _counted(match: re.Match[str], base: Period | None, sign: int) -> Answer | N
         count, unit = 10 * count, "year"
     period = step(base, sign * count, unit)
     return Answer(period=period, anchor=base if period else None, grain=_GRAINS.get(unit))
+
+
+def _from_now(match: re.Match[str], context: Context) -> Answer | None:
+    return _counted(match, context.anchor, 1)
+
+
+def _in_the_unit(match: re.Match[str], context: Context) -> Answer | None:
+    """Earlier in the week, late in the year: those of the anchor."""
+    unit = word(match["unit"])
+    if not re.search(r"\b(?:early|earlier|late|later)\sin\s$", context.before(match.start())):
+        return None
+    period = step(context.anchor, 0, unit) if context.anchor else None
+    return Answer(period=period, anchor=context.anchor if period else None, grain=_GRAINS[unit])
 
 
 def _half_ago(match: re.Match[str], context: Context) -> Answer | None:
@@ -212,6 +228,8 @@ READERS: Mapping[str, Resolve] = {
     "named-month": _named_month,
     "season": _season,
     "ago": _ago,
+    "from-now": _from_now,
+    "in-the-unit": _in_the_unit,
     "half-ago": _half_ago,
     "vague-ago": _vague_ago,
     "earlier": _earlier,

@@ -114,11 +114,15 @@ def neighbour_year(match: re.Match[str], month: int, context: Context) -> int | 
         return None
     end, last, rule = context.dated[-1]
     between = context.text[end : match.start()]
-    if rule not in ("full-date", "month-year") or not _JOINED.fullmatch(between) or last.month is None:
+    if last.month is None or not _JOINED.fullmatch(between):
+        return None
+    stated = rule in ("full-date", "month-year")
+    if not stated and not (rule in ("month-day", "month") and _UP_TO.fullmatch(between)):
         return None
     return last.first.year if month >= last.month[1] else last.first.year + 1
 
 
+_UP_TO = re.compile(r",?\s(?:to|through|until)\s(?:early\s|late\s)?")
 _JOINED = re.compile(
     r",?\s(?:(?:and|to|through|until|or|but)\s)?"
     r"(?:(?:on|in|from|through|again on|again in|ending|ended)\s)?(?:early\s|late\s)?"

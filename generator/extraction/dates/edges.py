@@ -34,7 +34,9 @@ def _edge_of_year(match: re.Match[str], context: Context) -> Answer | None:
     return Answer(period=approximate(period) if period else None, anchor=context.anchor if period else None)
 
 
-def _year_end(_: re.Match[str], context: Context) -> Answer | None:
+def _year_end(match: re.Match[str], context: Context) -> Answer | None:
+    if match["year"]:
+        return Answer(period=approximate(of_month(int(match["year"]), 12)))
     if context.anchor is None:
         return Answer(grain=Grain.MONTH)
     return Answer(period=approximate(of_month(context.anchor.first.year, 12)), anchor=context.anchor)

@@ -64,6 +64,10 @@ class Context:
                 return period
         return None
 
+    def month(self) -> Period | None:
+        """The last month spoken of."""
+        return next((p for _, p, _ in reversed(self.dated) if p.grain is Grain.MONTH and p.month), None)
+
     def base(self, unit: str) -> Period | None:
         """The last date before that is fine enough to count such units from, else the anchor."""
         for _, period, _ in reversed(self.dated):

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Mapping
 
-from generator.extraction.dates.calendar import Period, of_group, of_quarter, of_year, quarter_of
+from generator.extraction.dates.calendar import Period, of_group, of_month, of_quarter, of_year, quarter_of
 from generator.extraction.dates.grammar import Answer, Context, Resolve
-from generator.extraction.dates.lexicon import number_of, word
+from generator.extraction.dates.lexicon import lexicon, number_of, word
 from generator.extraction.dates.tense import Tense
 from generator.model import Grain
 
@@ -17,6 +17,9 @@ def _year_ago(match: re.Match[str], context: Context) -> Answer | None:
     base = context.anchor
     if base is None:
         return Answer(grain=Grain.YEAR)
+    month = context.month()
+    if match.group().lower().endswith(("month last year", "month a year ago", "month a year earlier")) and month:
+        return Answer(period=of_month(month.first.year - 1, month.first.month), anchor=month)
     quarter = context.quarter(match.start() - _COMPARED_WITHIN)
     if quarter is not None:
         return Answer(period=of_group(quarter.first.year - 1, int(quarter.edtf[-2:])), anchor=quarter)
@@ -88,6 +91,28 @@ def _half(match: re.Match[str], context: Context) -> Answer | None:
     )
 
 
+def _bare_half(match: re.Match[str], context: Context) -> Answer | None:
+    """First-half profit: of the last such half that is over."""
+    if context.anchor is None or context.anchor.month is None:
+        return Answer(grain=Grain.SEASON)
+    year, month = context.anchor.month
+    first = word(match["half"]) == "first"
+    period = of_group(year - (first and month < 4), 40) if first else of_group(year - (month < 9), 41)
+    return Answer(period=period, anchor=context.anchor)
+
+
+def _month_quarter(match: re.Match[str], context: Context) -> Answer | None:
+    """The September quarter: the one that ends then."""
+    month = lexicon().months[word(match["month"])]
+    if month % 3 or not match["month"][0].isupper():
+        return None
+    if match["year"]:
+        return Answer(period=of_quarter(int(match["year"]), month // 3))
+    if context.anchor is None or context.anchor.month is None:
+        return Answer(grain=Grain.QUARTER)
+    return Answer(period=_quarter_near(month // 3, context, match), anchor=context.anchor)
+
+
 def _the_quarter(match: re.Match[str], context: Context) -> Answer | None:
     quarter = context.quarter()
     if quarter is not None:
@@ -107,6 +132,8 @@ def _last_quarter(_: re.Match[str], context: Context) -> Answer | None:
 READERS: Mapping[str, Resolve] = {
     "quarter": _quarter,
     "half": _half,
+    "bare-half": _bare_half,
+    "month-quarter": _month_quarter,
     "the-quarter": _the_quarter,
     "last-quarter": _last_quarter,
     "year-ago": _year_ago,

@@ -59,17 +59,23 @@ def _bare_time(match: re.Match[str], context: Context) -> Answer | None:
     return _time(match, context) if _AT.search(context.before(match.start())) else None
 
 
-def _time_of_day(match: re.Match[str], _: Context, inner: Answer) -> Answer | None:
+def _time_of_day(match: re.Match[str], context: Context, inner: Answer) -> Answer | None:
     clock = _clock(match)
-    if (
-        clock is None
-        or (inner.period and inner.period.single is None)
-        or inner.grain not in (None, Grain.DAY, Grain.TIME)
-    ):
+    if clock is None or not _is_day(inner):
         return None
-    if inner.period is None and inner.grain is None:
-        return None
+    if _EVENING.match(context.after(match.end()).lower()) and clock < "12" and not match.groupdict().get("half"):
+        clock = f"{int(clock[:2]) + 12:02}{clock[2:]}"
     return Answer(period=_timed(inner.period, clock, match), anchor=inner.anchor, grain=Grain.TIME)
+
+
+_EVENING = re.compile(r"tonight|(?:\w+ )?(?:evening|night|afternoon)\b")
+
+
+def _is_day(answer: Answer) -> bool:
+    """Whether the answer is a day or a part of one, known or not."""
+    if answer.period is not None:
+        return answer.period.single is not None
+    return answer.grain in (Grain.DAY, Grain.TIME)
 
 
 READERS: Mapping[str, Resolve] = {

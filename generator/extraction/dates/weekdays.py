@@ -24,7 +24,7 @@ def _weekday(match: re.Match[str], context: Context) -> Answer | None:
     if (not told[0].isupper() and len(name) < 6) or _in_a_name(match, context):
         return None
     grain = Grain.TIME if match["part"] else Grain.DAY
-    if context.day is None:
+    if context.day is None or (match["which"] or "").lower() == "that":
         return Answer(grain=grain)
     day = _chosen(lexicon().weekdays[name], word(match["which"] or ""), match, context)
     return Answer(period=of_day(day, grain=grain), anchor=context.anchor)
@@ -33,13 +33,33 @@ def _weekday(match: re.Match[str], context: Context) -> Answer | None:
 def _chosen(weekday: int, which: str, match: re.Match[str], context: Context) -> date:
     now = context.day
     assert now is not None  # noqa: S101 -- the caller has looked
+    if week := match["week"]:
+        monday = now - timedelta(now.isoweekday() - 1)
+        return monday + timedelta(weekday - 1 + 7 * _WEEKS[week.lower()])
+    which = which.removeprefix("the ")
     if which in ("last", "this past", "past", "previous"):
         return now - timedelta((now.isoweekday() - weekday - 1) % 7 + 1)
-    if which in ("next", "this coming", "coming", "the coming", "the following"):
+    if which in ("next", "this coming", "coming", "following"):
         return now + timedelta((weekday - now.isoweekday() - 1) % 7 + 1)
     if which == "this":
         return now + timedelta(weekday - now.isoweekday())
     return weekday_near(now, weekday, _weekday_tense(match, context))
+
+
+_WEEKS = {"last": -1, "this": 0, "next": 1}
+
+
+def _weekday_of_month(match: re.Match[str], context: Context) -> Answer | None:
+    """Friday the 13th: the nearest one."""
+    weekday, day = lexicon().weekdays[word(match["weekday"])], number_of(match["ordinal"])
+    if context.day is None or day is None or not 1 <= day <= 31:
+        return Answer(grain=Grain.DAY)
+    near = (context.day + timedelta(n) for n in range(-200, 200))
+    options = [d for d in near if d.day == day and d.isoweekday() == weekday]
+    if not options:
+        return Answer(grain=Grain.DAY)
+    found = plausible(options, context.day, context.tense(match))
+    return Answer(period=of_day(found), anchor=context.anchor)
 
 
 def _weekday_tense(match: re.Match[str], context: Context) -> Tense:
@@ -185,6 +205,7 @@ def _holiday_day(name: str, year: int) -> date:
 
 READERS: Mapping[str, Resolve] = {
     "weekday": _weekday,
+    "weekday-of-month": _weekday_of_month,
     "deictic": _deictic,
     "this-part": _this_part,
     "the-weekend": _the_weekend,
