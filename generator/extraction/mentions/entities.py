@@ -71,6 +71,10 @@ def _cut_at(doc: Doc, i: int, piece: Piece) -> str:
     if i + 1 >= piece.end or i == piece.start:
         return ""
     follower = doc[i + 1]
+    if token.text in ("–", "—") and token.whitespace_ and doc[i - 1].whitespace_:
+        return "same"
+    if token.text == "," and piece.kind is ActorKind.ORGANIZATION:
+        return "same" if is_office_word(doc[i - 1].text) and is_capital(follower) else ""
     if token.text in ("'s", "’s"):
         return "other" if is_capital(follower) and _owns_another(doc, i, piece) else ""
     if token.text == "," and piece.kind is ActorKind.PLACE:

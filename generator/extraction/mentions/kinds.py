@@ -1,6 +1,7 @@
 """What kind of thing each name is: votes of the model, the words of the name and its surroundings over an article."""
 
 import functools
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -38,19 +39,26 @@ class Vote:
 
 def kinds(doc: Doc, found: Iterable[Piece]) -> dict[str, ActorKind]:
     """The kind of each name in the article, by the name's identity."""
-    tally: dict[str, dict[ActorKind, float]] = {}
     pieces = list(found)
+    texts = {(p.start, p.end): doc[p.start : p.end].text for p in pieces}
+    tally: dict[str, dict[ActorKind, float]] = {}
     for piece in pieces:
-        votes = tally.setdefault(names.identity(doc[piece.start : piece.end].text), {})
-        for vote in _votes(doc, piece):
-            votes[vote.kind] = votes.get(vote.kind, 0.0) + vote.weight
-    for name in dict.fromkeys(doc[p.start : p.end].text for p in pieces):
-        for vote in _of_words(name):
-            votes = tally[names.identity(name)]
-            votes[vote.kind] = votes.get(vote.kind, 0.0) + vote.weight
-    _share_with_parts(doc, pieces, tally)
+        _count(tally.setdefault(names.identity(texts[piece.start, piece.end]), {}), _votes(doc, piece))
+    for name in dict.fromkeys(texts.values()):
+        _count(tally[names.identity(name)], _of_words(name))
+    _share_with_parts(list(dict.fromkeys(texts.values())), tally)
     _share_in_brackets(doc, pieces, tally)
+    often = Counter(names.identity(t) for t in texts.values())
+    for name, votes in tally.items():
+        if not votes and often[name] > 1:
+            # Nothing tells what it is, and yet the article keeps coming back to it.
+            _count(votes, [Vote(_ORGANIZATION, 0.1)])
     return {name: _winner(votes) for name, votes in tally.items()}
+
+
+def _count(votes: dict[ActorKind, float], new: Iterable[Vote]) -> None:
+    for vote in new:
+        votes[vote.kind] = votes.get(vote.kind, 0.0) + vote.weight
 
 
 def _winner(votes: dict[ActorKind, float]) -> ActorKind:
@@ -60,21 +68,21 @@ def _winner(votes: dict[ActorKind, float]) -> ActorKind:
     return max(votes, key=lambda k: (votes[k], -order.index(k)))
 
 
-def _share_with_parts(doc: Doc, pieces: list[Piece], tally: dict[str, dict[ActorKind, float]]) -> None:
+def _share_with_parts(found: list[str], tally: dict[str, dict[ActorKind, float]]) -> None:
     """A surname is a person where the full name is one; an acronym is what its expansion is."""
-    full = list(dict.fromkeys(doc[p.start : p.end].text for p in pieces if p.end - p.start > 1))
     by_part: dict[str, list[str]] = {}
-    for name in full:
+    for name in found:
         parts = names.words(name)
-        for part in {parts[0], parts[-1]} if parts else ():
-            by_part.setdefault(names.identity(part), []).append(name)
-        by_part.setdefault(fold(names.acronym(name)), []).append(name)
-    for name, votes in sorted(tally.items()):
-        for longer in by_part.get(name, ()):
-            if listed_kind(longer) is None and names.identity(longer) != name:
-                winner = _winner(tally[names.identity(longer)])
-                if winner in (_PERSON, _ORGANIZATION):
-                    votes[winner] = votes.get(winner, 0.0) + 4
+        if len(parts) > 1 and listed_kind(name) is None:
+            for part in {names.identity(parts[0]), names.identity(parts[-1]), fold(names.acronym(name))}:
+                by_part.setdefault(part, []).append(name)
+    for name in sorted(found):
+        if listed_kind(name) is not None or gazetteer.place_state(name) is not None:
+            continue
+        for longer in by_part.get(names.identity(name), ()):
+            winner = _winner(tally[names.identity(longer)])
+            if winner in (_PERSON, _ORGANIZATION):
+                _count(tally[names.identity(name)], [Vote(winner, 4.0)])
 
 
 def _share_in_brackets(doc: Doc, pieces: list[Piece], tally: dict[str, dict[ActorKind, float]]) -> None:
@@ -83,8 +91,7 @@ def _share_in_brackets(doc: Doc, pieces: list[Piece], tally: dict[str, dict[Acto
         text = doc[other.start : other.end].text
         if other.start == one.end + 1 and doc[one.end].text == "(" and names.is_acronym(text):
             winner = _winner(tally[names.identity(doc[one.start : one.end].text)])
-            votes = tally[names.identity(text)]
-            votes[winner] = votes.get(winner, 0.0) + 6
+            _count(tally[names.identity(text)], [Vote(winner, 6.0)])
 
 
 def _votes(doc: Doc, piece: Piece) -> Iterator[Vote]:
@@ -116,7 +123,7 @@ def _before(piece: Piece, before: Token) -> Iterator[Vote]:
         # "the Beatles": persons go without an article.
         yield Vote(_ORGANIZATION, 0.6)
         yield Vote(_PERSON, -0.8)
-    elif before.lower_ == "of" and before.i and listed(before.nbor(-1), "place_nouns"):
+    elif before.lower_ == "of" and before.i and listed(before.nbor(-1), "before_of_place"):
         yield Vote(_PLACE, 3.0)
     yield from _noun_before(before)
 
@@ -145,6 +152,8 @@ def _after(doc: Doc, piece: Piece, after: Token) -> Iterator[Vote]:
             yield Vote(_PLACE, 3.0)
         elif nearby[1] in ("led", "owned", "backed", "held"):
             yield Vote(_ORGANIZATION, 0.7)
+    if after.text.islower() and listed(after, "organization_nouns") and after.pos_ == "NOUN":
+        yield Vote(_ORGANIZATION, 0.8)
     if after.text in ("CEO", "CFO", "executive", "shares", "spokesman", "spokeswoman", "employees", "officials"):
         yield Vote(_ORGANIZATION, 2.0)
 
@@ -209,11 +218,13 @@ def _of_many(parts: tuple[str, ...]) -> Iterator[Vote]:
             break
     else:
         if gazetteer.gender_of(parts[0]) and all(p[:1].isupper() for p in parts):
-            yield Vote(_PERSON, 1.5)
+            yield Vote(_PERSON, 2.2)
         elif len(parts) == 2 and all(p[:1].isupper() and p.isalpha() for p in parts):
             yield Vote(_PERSON, 0.5)
     if first in words("actors", "organization_first") and any(p in ("of", "for") for p in parts[1:3]):
         yield Vote(_ORGANIZATION, 4.0)
+    if last == "district" and "school" in [fold(p) for p in parts]:
+        yield Vote(_ORGANIZATION, 6.0)
     if first in ("university", "bank", "ministry", "department", "court"):
         yield Vote(_ORGANIZATION, 2.0)
     if first in ("lake", "mount", "river", "cape", "gulf", "strait", "bay", "isle"):

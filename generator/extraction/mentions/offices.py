@@ -97,6 +97,8 @@ def _complement(token: Token, covered: dict[int, Piece]) -> int:
         word = doc[j]
         if j > i + 1 and j in covered and covered[j].kind is ActorKind.PERSON:
             break
+        if listed(word, "calendar"):
+            break
         if is_capital(word) and word.pos_ in ("PROPN", "ADJ", "NOUN"):
             last = j + 1
         elif not (word.lower_ in ("the", "of", "for", "and", "&", "-") or word.pos_ in ("NOUN", "ADJ")):

@@ -68,7 +68,7 @@ def _products(doc: Doc, found: list[Piece]) -> Iterator[Piece]:
         number = end == piece.end < len(doc) and _is_model_number(doc, end)
         if end > piece.end or number:
             yield replace(piece, end=end + number, kind=ActorKind.OTHER, source="product")
-        elif all(is_model(t) for t in doc[piece.start : piece.end]) and piece.source != "listed":
+        elif is_model(doc[piece.start]) and piece.source != "listed":
             yield replace(piece, kind=ActorKind.OTHER, source="product")
         else:
             yield piece
@@ -82,10 +82,19 @@ def _is_model_number(doc: Doc, i: int) -> bool:
     return token.text.isdigit() and len(token.text) == 3 and bool(doc[i - 1].whitespace_) and not counted
 
 
+def _completes_title(doc: Doc, piece: Piece) -> bool:
+    """The "State" of "Secretary of State", the "Foreign Affairs" of "Minister for Foreign Affairs"."""
+    if piece.start < 2 or doc[piece.start - 1].lower_ not in ("of", "for"):
+        return False
+    return listed(doc[piece.start - 2], "titles") and all(listed(t, "offices") for t in doc[piece.start : piece.end])
+
+
 def _is_title(doc: Doc, piece: Piece) -> bool:
     """Words of a title that a name follows or that stand alone: "Foreign Minister", "National Security" Director."""
     if piece.source == "listed":
         return False
+    if _completes_title(doc, piece):
+        return True
     last = doc[piece.end - 1]
     if listed(last, "titles") and not last.text.isupper():
         return all(listed(t, "titles") or gazetteer.gender_of(t.text) is None for t in doc[piece.start : piece.end])
