@@ -45,7 +45,7 @@ ABSOLUTE = [
     ("In nineteen ninety-one they parted.", "nineteen ninety-one=1991"),
     ("Sales rose in the third quarter of 2023 and in Q1 2024.", "the third quarter of 2023=2023-35 | Q1 2024=2024-33"),
     ("Net fell in the first half of 1990.", "the first half of 1990=1990-40"),
-    ("They met in the summer of 1962.", "summer of 1962=1962-22"),
+    ("They met in the summer of 1962.", "the summer of 1962=1962-22"),
     ("They were married on Easter Sunday 2023.", "Easter Sunday 2023=2023-04-09"),
     ("It ran from May 3 to June 5, 1989.", "May 3=1989-05-03 | June 5, 1989=1989-06-05"),
     ("As of Sept. 30, 1989, and through Dec. 31, it grew.", "Sept. 30, 1989=1989-09-30 | Dec. 31=1989-12-31"),

@@ -74,18 +74,8 @@ def _circa(_: re.Match[str], __: Context, inner: Answer) -> Answer | None:
 
 
 def _vague(match: re.Match[str], context: Context) -> Answer | None:
-    told, after = word(match.group()), context.after(match.end(), 8).lower()
-    if told == "now" and (
-        after.startswith((" that ", ", ")) or context.before(match.start()).endswith(("until ", "by ", '"', "“"))
-    ):
-        return None
-    if told == "the past" and re.match(r"\s+[a-z\d]", after):
-        return None
-    if told in ("the future", "the present", "the long term", "the short term", "the near term") and re.match(
-        r"\s+(?:of|tense|value)", after
-    ):
-        return None
-    return Answer()
+    """Recently, at the time; but not "at the time of the launch", which says when."""
+    return None if re.match(r"\s+(?:of|when|that)\b", context.after(match.end(), 8)) else Answer()
 
 
 def _vague_stretch(match: re.Match[str], _: Context) -> Answer | None:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from spacy.tokens import Token
+
 from generator.extraction.dates.calendar import Period, easter, nth_weekday, of_day, of_days, of_week, of_weekend
 from generator.extraction.dates.days import nearest_year, plausible
 from generator.extraction.dates.grammar import Answer, Context, Resolve
@@ -122,9 +124,19 @@ def _deictic(match: re.Match[str], context: Context) -> Answer | None:
     token = context.token(match.start("deictic"))
     if told[0].isupper() and token is not None and not token.is_sent_start and token.nbor(-1).pos_ == "PROPN":
         return None  # a newspaper's name
+    if shift == 0 and token is not None and _means_nowadays(token):
+        return None
     if context.day is None:
         return Answer(grain=grain)
     return Answer(period=of_day(context.day + timedelta(shift), grain=grain), anchor=context.anchor)
+
+
+def _means_nowadays(today: Token) -> bool:
+    """Whether "today" is no day: still own today, more today than ever."""
+    verb = today.head if today.head.pos_ in ("VERB", "AUX") else today.head.head
+    still = any(c.lower_ == "still" for c in verb.children) and verb.tag_ in ("VBP", "VBZ")
+    follower = [t.lower_ for t in today.doc[today.i + 1 : today.i + 3]]
+    return still or follower == ["than", "ever"]
 
 
 def _this_part(match: re.Match[str], context: Context) -> Answer | None:
