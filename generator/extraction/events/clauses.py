@@ -165,6 +165,9 @@ def _described(scene: Scene, i: int, depth: int) -> list[int]:
     tree = scene.tree
     noun = tree.head[i]
     if tree.tag[i] in ("VBG", "VBN", "VBD"):
+        if tree.tag[i] == "VBN" and scene.isin(i, "transitive_verbs"):
+            while tree.dep[noun] == "conj" and tree.noun(tree.head[noun]):
+                noun = tree.head[noun]  # "two men and a woman killed": all of them were
         return [_real_subject(scene, noun, i)] if tree.noun(noun) else []
     owner = tree.having(noun, "poss")
     if owner:

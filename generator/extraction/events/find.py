@@ -36,7 +36,7 @@ def find_events(
     claims: Sequence[Claim],
 ) -> tuple[Event, ...]:
     """The happenings that the article tells of, in its order."""
-    scene = scene_of(reading, grouped.mentions)
+    scene = scene_of(reading, grouped.mentions, dates)
     predicates = find_predicates(scene)
     times = find_times(scene, predicates, dates)
     told = (p for p in predicates if not (is_harm(scene, p.lemma) and is_aim(scene, p.at)))

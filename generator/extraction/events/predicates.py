@@ -100,9 +100,25 @@ def _noun(scene: Scene, i: int) -> Predicate | None:
     kind = scene.lexicon.nouns.get(tree.lemma[i])
     if kind is None or tree.dep[i] in _PREDICATIVE or scene.name(i) or _in_idiom(scene, i):
         return None
+    of = [o for word, o in tree.prepositions(i) if word == "of"]
+    if (kind is EventType.PROTEST and of) or (scene.isin(i, "personal_nouns") and of and not _people(scene, of)):
+        kind = EventType.OTHER
     if kind is EventType.OTHER and scene.isin(i, "handing_nouns") and _hands_over(scene, i):
         kind = EventType.AID
     return Predicate(at=i, lemma=tree.lemma[i], key=tree.lemma[i], type=kind, nominal=True)
+
+
+def _people(scene: Scene, heads: list[int]) -> bool:
+    tree = scene.tree
+    return any(
+        scene.acts(c)
+        or scene.place(c)
+        or _person(scene, c)
+        or tree.first(c, "nummod") is not None
+        or tree.pos[c] == "PRON"
+        for o in heads
+        for c in tree.conjuncts(o)
+    )
 
 
 def _in_idiom(scene: Scene, i: int) -> bool:

@@ -235,7 +235,7 @@ def _noun_preposition(scene: Scene, predicate: Predicate, roles: Roles, word: st
         acting = scene.isin(i, "acting_of_nouns") or predicate.type is EventType.CONSULT
         (roles.agent if acting else roles.patient).append(o)
     elif word in ("by", "between") or (
-        word == "from" and (scene.isin(i, "giving_nouns") or predicate.type is EventType.AID)
+        word == "from" and scene.acts(o) and (scene.isin(i, "giving_nouns") or predicate.type is EventType.AID)
     ):
         roles.agent.append(o)
     elif word == "with":
@@ -257,12 +257,19 @@ def _modifiers(scene: Scene, predicate: Predicate, roles: Roles) -> None:
     tree = scene.tree
     for k in tree.having(predicate.at, "amod", "compound", "nmod"):
         if scene.acts(k):
-            if tree.dep[k] == "compound" and scene.place(k) and predicate.type in _WHERE_NAMED:
+            if scene.place(k) and _names_where(scene, predicate, k):
                 roles.place.append(k)
             elif not roles.agent:
                 roles.agent = [k]
         elif tree.dep[k] == "compound" and not roles.patient and _takes_compound(scene, predicate, k):
             roles.patient = [k]
+
+
+def _names_where(scene: Scene, predicate: Predicate, k: int) -> bool:
+    """Whether a place before the noun is where it happens: "the London bombing", but not "a U.S. strike"."""
+    word = scene.reading.doc[k].text
+    short = word.replace(".", "").isupper()
+    return scene.tree.dep[k] == "compound" and predicate.type in _WHERE_NAMED and not short
 
 
 def _takes_compound(scene: Scene, predicate: Predicate, k: int) -> bool:

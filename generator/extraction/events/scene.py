@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from generator.extraction.events.lexicon import Lexicon, load_lexicon
 from generator.extraction.events.tree import Tree, tree_of
 from generator.extraction.reading import Reading
-from generator.model import ActorKind, EventType, Mention, MentionForm, Participant
+from generator.model import ActorKind, EventType, Extent, Mention, MentionForm, Participant
 
 _PLACES = frozenset({ActorKind.PLACE, ActorKind.STATE, ActorKind.FACILITY})
 _ACTING = frozenset({ActorKind.PERSON, ActorKind.ORGANIZATION, ActorKind.STATE, ActorKind.PEOPLE})
 _GIVEN_TO = frozenset({ActorKind.PERSON, ActorKind.ORGANIZATION, ActorKind.STATE})
+_OWNERS = frozenset({"my", "your", "our", "its", "their", "his", "her", "whose"})
 _EMPTY = frozenset({"there", "itself", "himself", "herself", "themselves", "each", "other", "what", "which", "that"})
 
 
@@ -39,6 +40,7 @@ class Scene:
     tree: Tree
     lexicon: Lexicon
     mention: Sequence[Mention | None]
+    dated: frozenset[int]
 
     def isin(self, i: int, words: str) -> bool:
         """Whether the token's lemma stands in the lexicon's list of that name."""
@@ -83,17 +85,21 @@ class Scene:
         """Participants that act: no places, unless nobody else is there."""
         every = [c for h in heads for c in self.tree.conjuncts(h)]
         acting = [h for h in every if self.state(h) or not self.place(h)]
-        return self.participants(heads if len(acting) in (0, len(every)) else acting)
+        told = self.participants(heads if len(acting) in (0, len(every)) else acting)
+        return tuple(p for p in told if p.actor is not None or p.text.lower() not in _OWNERS)
 
     def participants(self, heads: Iterable[int]) -> tuple[Participant, ...]:
         """The noun phrases that the tokens head, and those joined to them, in the order of the text."""
         every = sorted({c for h in heads for c in self.tree.conjuncts(h)} - {h for h in heads if self._halved(h)})
-        found = (p for h in every if self.tree.lower[h] not in _EMPTY for p in self._participants(h))
+        found = (p for h in every if not self._nobody(h) for p in self._participants(h))
         told: list[Participant] = []
         for participant in found:
             if participant.text.strip() and not any(participant.overlaps(p) for p in told):
                 told.append(participant)
         return tuple(told)
+
+    def _nobody(self, head: int) -> bool:
+        return self.tree.lower[head] in _EMPTY or head in self.dated
 
     def _participants(self, head: int) -> tuple[Participant, ...]:
         """The noun phrase; two where the model reads "leader Kim and President Putin" as one."""
@@ -147,10 +153,11 @@ class Scene:
         return next((m.actor for m in named if m is not None and m.actor is not None), None)
 
 
-def scene_of(reading: Reading, mentions: Sequence[Mention]) -> Scene:
-    """The scene of an article whose mentions are known."""
+def scene_of(reading: Reading, mentions: Sequence[Mention], dates: Sequence[Extent]) -> Scene:
+    """The scene of an article whose mentions and dates are known."""
     tree = tree_of(reading.doc)
-    return Scene(reading=reading, tree=tree, lexicon=load_lexicon(), mention=_by_head(tree, mentions))
+    dated = frozenset(i for d in dates for i in tree.range_of(d.start, d.end))
+    return Scene(reading=reading, tree=tree, lexicon=load_lexicon(), mention=_by_head(tree, mentions), dated=dated)
 
 
 def _by_head(tree: Tree, mentions: Sequence[Mention]) -> list[Mention | None]:
