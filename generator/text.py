@@ -117,8 +117,9 @@ def straight(text: str) -> str:
 
 def fold(text: str) -> str:
     """The text for comparing: straight quotes, no accents, lower case, blanks folded."""
-    plain = unicodedata.normalize("NFKD", straight(text))
-    kept = "".join(c for c in plain if not unicodedata.combining(c))
+    kept = straight(text)
+    if not kept.isascii():  # Most of English is, and then there is nothing to take off.
+        kept = "".join(c for c in unicodedata.normalize("NFKD", kept) if not unicodedata.combining(c))
     return _BLANK.sub(" ", kept).strip().casefold()
 
 

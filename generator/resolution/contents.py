@@ -46,6 +46,7 @@ class Content:
 
     Attributes:
         claim: The claim. order: Its place in time: (day of report, article id, number in the article).
+        day: Of the report, as an ordinal; `UNDATED` when it is not known.
         terms: What its words stand for, without the names of actors; weight: their rarity together.
         speakers: Slugs. sides: The states that they are, or belong to.
         acting: Slugs of persons, organizations, states and peoples that it names; persons, places: of those alone.
@@ -61,6 +62,7 @@ class Content:
 
     claim: Claim
     order: tuple[int, str, int]
+    day: int
     terms: frozenset[str]
     weight: float
     speakers: frozenset[str]
@@ -82,11 +84,6 @@ class Content:
     def denies(self) -> bool:
         """Whether its speaker says that it is not so."""
         return self.claim.factuality in _NEGATIVE
-
-    @property
-    def day(self) -> int:
-        """The day of the report, as an ordinal; `UNDATED` when it is not known."""
-        return self.order[0]
 
 
 def contents(facts: Sequence[Facts], actors: Iterable[Actor]) -> Iterator[Content]:
@@ -151,6 +148,7 @@ class _Page:
         return Content(
             claim=claim,
             order=(self.day, self.facts.article.id, number),
+            day=self.day,
             terms=terms,
             weight=weigh(terms),
             speakers=frozenset(speakers),

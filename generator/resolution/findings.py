@@ -5,14 +5,14 @@ that it is most like, or founds one. So what was found before does not change wh
 in, and a finding's id, which is its founder's, stays. How alike two claims are is `likeness.compare`'s.
 """
 
-from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict, deque
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.model import Actor, Curation, Facts, Finding
 from generator.resolution import standing
-from generator.resolution.contents import Content, contents
-from generator.resolution.likeness import WINDOW, compare, days_between, same
+from generator.resolution.contents import UNDATED, Content, contents
+from generator.resolution.likeness import WINDOW, compare, same
 from generator.resolution.origins import Sources
 from generator.resolution.words import rarity
 
@@ -22,6 +22,8 @@ _LOOKED_UP = 0.75
 _RARE = 4.5
 _MOST_RECENT = 300
 _MOST_COMPARED = 40
+# Claims that share less than this part of the lighter one's words are not worth comparing.
+_LEAST_SHARED = 0.2
 # A claim joins a finding only if it is on average this much like its members.
 _ON_AVERAGE = 0.38
 _MEMBERS_COMPARED = 6
@@ -70,50 +72,62 @@ def _worth(content: Content) -> bool:
 def _grouped(ordered: Iterable[Content]) -> list[_Group]:
     groups: list[_Group] = []
     home: dict[str, _Group] = {}
-    lookup: defaultdict[tuple[str, str], deque[Content]] = defaultdict(lambda: deque(maxlen=_MOST_RECENT))
+    lookup = _Lookup()
     for content in ordered:
-        keys = list(_keys(content))
-        group = _best(content, _candidates(content, keys, lookup), home)
+        keys = _keys(content)
+        group = _best(content, lookup.likely(content, keys), home)
         if group is None:
             group = _Group()
             groups.append(group)
         group.members.append(content)
         home[content.claim.id] = group
-        for key in keys:
-            lookup[key].append(content)
+        lookup.add(content, keys)
     return groups
 
 
-def _keys(content: Content) -> Iterator[tuple[str, str]]:
-    """What a claim is looked up by: its rarest words, the common ones among them with an actor."""
+def _keys(content: Content) -> dict[str, tuple[str, ...]]:
+    """What a claim is looked up by: its rarest words, each alone, or, if common, together with each actor."""
     left = content.weight * _LOOKED_UP
-    about = sorted(content.acting | content.places | content.speakers) or [""]
+    about = tuple(sorted(content.acting | content.places | content.speakers)) or ("",)
+    keys: dict[str, tuple[str, ...]] = {}
     for term in sorted(content.terms, key=lambda t: (-rarity(t), t)):
         if left <= 0:
-            return
+            break
         left -= rarity(term)
-        if rarity(term) >= _RARE:
-            yield term, "*"
-        else:
-            yield from ((term, actor) for actor in about)
+        keys[term] = ("*",) if rarity(term) >= _RARE else about
+    return keys
 
 
-def _candidates(
-    content: Content, keys: Iterable[tuple[str, str]], lookup: dict[tuple[str, str], deque[Content]]
-) -> list[Content]:
-    """The earlier claims most worth comparing: those that share most of what is looked up."""
-    shared: Counter[str] = Counter()
-    known: dict[str, Content] = {}
-    counted: set[tuple[str, str]] = set()
-    for term, about in keys:
-        for other in lookup.get((term, about), ()):
-            identity = other.claim.id
-            if days_between(content, other) <= WINDOW and (term, identity) not in counted:
-                counted.add((term, identity))
-                shared[identity] += round(100 * rarity(term))
-                known[identity] = other
-    ranked = sorted(shared, key=lambda identity: (-shared[identity], known[identity].order))
-    return [known[identity] for identity in ranked[:_MOST_COMPARED]]
+class _Lookup:
+    """The claims so far by their keys; of a key that many share, the latest ones."""
+
+    def __init__(self) -> None:
+        self._claims: list[Content] = []
+        self._held: defaultdict[tuple[str, str], deque[int]] = defaultdict(lambda: deque(maxlen=_MOST_RECENT))
+
+    def add(self, content: Content, keys: Mapping[str, Iterable[str]]) -> None:
+        """Hold a claim under its keys."""
+        for term, about in keys.items():
+            for who in about:
+                self._held[term, who].append(len(self._claims))
+        self._claims.append(content)
+
+    def likely(self, content: Content, keys: Mapping[str, Iterable[str]]) -> list[Content]:
+        """The earlier claims most worth comparing: of the last weeks, those that share most of what is looked up."""
+        shared: dict[int, float] = {}
+        for term, about in keys.items():
+            worth = rarity(term)
+            for number in {n for who in about for n in self._held.get((term, who), ())}:
+                shared[number] = shared.get(number, 0.0) + worth
+        claims = self._claims
+        oldest = content.day - WINDOW if content.day != UNDATED else 0
+        likely = [
+            number
+            for number, weight in shared.items()
+            if claims[number].day >= oldest and weight >= _LEAST_SHARED * min(content.weight, claims[number].weight)
+        ]
+        ranked = sorted(likely, key=lambda n: (-round(shared[n], 6), n))
+        return [claims[number] for number in ranked[:_MOST_COMPARED]]
 
 
 def _best(content: Content, candidates: Iterable[Content], home: dict[str, _Group]) -> _Group | None:
