@@ -273,6 +273,13 @@ def test_the_site_is_built_and_dated_by_its_sources(small: Path) -> None:
     assert sorted(p.name for p in (small / ".dossier").iterdir()) == []
 
 
+def test_the_folder_may_be_named_from_where_one_stands(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(small.parent)
+    site.build_site(Path(small.name), epoch=0)
+    assert (small / "site/index.html").exists()
+    assert {p.name for p in small.iterdir()} == {"docs", "mkdocs.yml", "site", ".dossier"}
+
+
 @pytest.mark.parametrize("exchanges", [True, False])
 def test_what_the_last_site_had_and_the_new_one_has_not_is_gone(
     small: Path, monkeypatch: pytest.MonkeyPatch, exchanges: bool

@@ -55,7 +55,8 @@ def build_site(root: Path, *, epoch: int) -> None:
 def _run_mkdocs(config: Path, target: Path, epoch: int) -> None:
     with _dated(epoch), _listening() as complaints:
         try:
-            build(load_config(config_file=str(config), strict=True, site_dir=str(target)))
+            # Absolute: MkDocs takes relative folders to be seen from its configuration.
+            build(load_config(config_file=str(config.absolute()), strict=True, site_dir=str(target.absolute())))
         except Abort as error:
             raise _fault(complaints or [str(error)], config) from error
         except (MkDocsException, jinja2.TemplateError) as error:

@@ -17,7 +17,7 @@ def serve(root: Path, *, address: str, open_browser: bool) -> None:
     if not config.is_file():
         raise SiteError("is missing", path=str(config), remedy="`dossier new` makes a folder with all that is needed.")
     try:
-        mkdocs_serve.serve(config_file=str(config), dev_addr=address, open_in_browser=open_browser)
+        mkdocs_serve.serve(config_file=str(config.absolute()), dev_addr=address, open_in_browser=open_browser)
     except OSError as error:
         raise SiteError(
             f"cannot serve at {address}: {error.strerror or error}", remedy="Name another address with --address."
