@@ -238,7 +238,7 @@ def _given() -> dict[str, str]:
 
 
 def gender_of(given: str) -> str | None:
-    """ "f", "m" or "u" (either) for a given name; None for what is not known as one."""
+    """Whether a given name is "f", "m" or "u" (either); None for what is not known as one."""
     return _given().get(fold(given)) if given[:1].isupper() else None
 
 
@@ -253,7 +253,9 @@ def phrase_heads() -> dict[str, int]:
     """For the first word (folded) of each listed name of several words: the most words that such a name has."""
     longest: dict[str, int] = {}
     names = [n for s in states().values() for n in (*s.names, *s.capitals, *s.adjectives)]
-    names += [n for o in organizations() for n in o.names] + [n for name, others, _ in rows("regions.tsv") for n in (name, *_split(others))]
+    names += [n for o in organizations() for n in o.names] + [
+        n for name, others, _ in rows("regions.tsv") for n in (name, *_split(others))
+    ]
     for name in names:
         parts = fold(without_article(name)).split()
         longest[parts[0]] = max(longest.get(parts[0], 0), len(parts))

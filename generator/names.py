@@ -25,12 +25,13 @@ _LEGAL = _set(
 )
 # Surnames that stand before a given name of two syllables, which is written in one word, two, or with a hyphen.
 _EAST_ASIAN = _set(
-    "kim lee yi ri park pak choi choe jung jong jeong kang gang cho jo yoon yun jang chang lim im rim han oh o seo so "
-    "shin sin kwon hwang ahn an song ryu yoo yu hong jeon jun chun ko go moon mun yang son sohn bae paik baek heo ho nam "
-    "shim sim noh roh no ha kwak sung cha joo ju woo u koo gu min na jin um won chae cheon bang kong gong hyon hyun byun "
-    "chen wang li liu zhang zhao zhou wu xu sun ma zhu hu guo he lin luo gao liang zheng xie tang deng feng xi jiang cai "
-    "jia ding wei xue ye yan pan du dai xia zhong tian ren fan fang shi yao tan liao zou xiong jin lu hao kong bai cui "
-    "tsai tseng hsu hsieh chang cheng lai ko tsang lam chan wong cheung leung chow yeung ng tam fung mak kwok ho"
+    "kim lee yi ri park pak choi choe jung jong jeong kang gang cho jo yoon yun jang chang lim im rim han oh o "
+    "seo so shin sin kwon hwang ahn an song ryu yoo yu hong jeon jun chun ko go moon mun yang son sohn bae paik "
+    "baek heo ho nam shim sim noh roh no ha kwak sung cha joo ju woo u koo gu min na jin um won chae cheon bang "
+    "kong gong hyon hyun byun chen wang li liu zhang zhao zhou wu xu sun ma zhu hu guo he lin luo gao liang zheng "
+    "xie tang deng feng xi jiang cai jia ding wei xue ye yan pan du dai xia zhong tian ren fan fang shi yao tan "
+    "liao zou xiong lu hao bai cui tsai tseng hsu hsieh cheng lai tsang lam chan wong cheung leung chow yeung ng "
+    "tam fung mak kwok "
 )
 _GENERATION = re.compile(r"(?:jr|sr|junior|senior|i{2,3}|iv)\.?", re.IGNORECASE)
 _DIRECTIONS = _set("north south east west northern southern eastern western new old upper lower central")

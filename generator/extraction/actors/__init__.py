@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from generator import names
 from generator.extraction.actors.capitals import acting_capitals
-from generator.extraction.actors.clusters import Cluster, Clues, clusters, in_brackets
+from generator.extraction.actors.clusters import Clues, Cluster, clusters, in_brackets
 from generator.extraction.actors.references import Person, gender, holder, state_within, tie_pronouns
 from generator.extraction.actors.roles import Role, owner, role_after, role_before
 from generator.extraction.mentions.references import describes
@@ -124,8 +124,8 @@ def _references(reading: Reading, tied: Sequence[Mention], persons: dict[str, Pe
             meant = holder(reading.article.text, tied, i, persons)
             if meant is not None:
                 found[i] = meant
-    sure = {i: m.actor for i, m in enumerate(tied) if m.actor in persons} | found
-    return found | tie_pronouns(reading, tied, {i: s for i, s in sure.items() if s is not None}, persons)
+    sure = {i: m.actor for i, m in enumerate(tied) if m.actor is not None and m.actor in persons} | found
+    return found | tie_pronouns(reading, tied, sure, persons)
 
 
 def _described_state(actor: Actor, mentions: Sequence[Mention]) -> str | None:

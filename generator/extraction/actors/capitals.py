@@ -83,7 +83,7 @@ def _acts(token: Token) -> bool:
 
 
 def _named_with_its_state(token: Token) -> bool:
-    """ "Seoul, South Korea": an address."""
+    """As in "Seoul, South Korea": an address."""
     after = token.doc[token.i + 1 : token.i + 4]
     return len(after) > 1 and after[0].text == "," and gazetteer.state_named(after[1:].text.split(",")[0]) is not None
 

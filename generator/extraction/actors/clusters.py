@@ -3,7 +3,7 @@
 A `Cluster` gathers mentions by their index. Nothing is merged for being merely similar.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator import gazetteer, names
@@ -19,7 +19,7 @@ _QUARTERS = frozenset({"North", "South", "East", "West"})
 _LEFT_OUT = 3
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Cluster:
     """Mentions (by index) that name one actor, while an article is being grouped.
 
@@ -96,18 +96,20 @@ class _Gathering:
         self._mentions = mentions
         self._clues = clues
         self._by_key: dict[tuple[str, str], Cluster] = {}
-        self._by_word: dict[tuple[str, str], list[Cluster]] = {}
+        self._by_word: dict[tuple[str, str], dict[int, Cluster]] = {}
         self._home: dict[int, Cluster] = {}
-        self._all: list[Cluster] = []
+        self._all: dict[int, Cluster] = {}
+        named = [s for m in mentions if (s := state_of(m, acting=False)) is not None]
+        self._so_called = {q: {s.code for s in named if s.name.startswith(f"{q} ")} for q in sorted(_QUARTERS)}
         self._full: dict[str, list[str]] = {}
         for name in dict.fromkeys(m.text for m in mentions if m.kind is ActorKind.ORGANIZATION and " " in m.text):
             self._full.setdefault(fold(names.core(name))[:1], []).append(name)
 
     def clusters(self) -> list[Cluster]:
         """All clusters that hold a mention."""
-        for cluster in self._all:
+        for cluster in self._all.values():
             cluster.members.sort()
-        return [c for c in self._all if c.members]
+        return list(self._all.values())
 
     def place_listed(self, index: int) -> bool:
         """States, peoples and well-known organizations, which have one name whatever they are called."""
@@ -143,30 +145,21 @@ class _Gathering:
         quarter = mention.text.split()[-1]
         if mention.kind is not ActorKind.STATE or quarter not in _QUARTERS:
             return None
-        named = (state_of(m, acting=False) for m in self._mentions)
-        codes = {s.code for s in named if s is not None and s.name.startswith(f"{quarter} ")}
+        codes = self._so_called[quarter]
         return gazetteer.states()[min(codes)] if len(codes) == 1 else None
 
     def _put(self, index: int, keys: Sequence[tuple[str, str]], home: Cluster) -> None:
         """The mention into the cluster, which is found by the keys from now on."""
-        mention = self._mentions[index]
-        if not any(home is c for c in (self._by_key.get(k) for k in keys)) and home not in self._all:
-            self._all.append(home)
+        name = names.core(self._mentions[index].text)
+        self._all.setdefault(id(home), home)
+        self._home[index] = home
         for key in keys:
             self._by_key.setdefault(key, home)
-        home.add(index, names.core(mention.text))
+        home.add(index, name)
         home.state = home.state or self._clues.states.get(index)
-        self._home[index] = home
-        listed = names.words(names.core(mention.text))
-        if len(listed) > 1:
-            for key in (("first", fold(listed[0])), ("last", fold(listed[-1]))):
-                block = self._by_word.setdefault(key, [])
-                if home not in block:
-                    block.append(home)
-            for letters in {fold(names.acronym(mention.text)), "".join(fold(w)[0] for w in names.parts(mention.text))}:
-                block = self._by_word.setdefault(("letters", letters), [])
-                if home not in block:
-                    block.append(home)
+        for key in _words_of(name):
+            block = self._by_word.setdefault(key, {})
+            block.setdefault(id(home), home)
 
     def place_full(self, index: int) -> None:
         """A name of several words; the longer ones have been placed before it."""
@@ -212,10 +205,7 @@ class _Gathering:
         return _shortens(name, cluster.name) or names.misspells(name, cluster.name)
 
     def _with(self, *keys: tuple[str, str]) -> list[Cluster]:
-        found: list[Cluster] = []
-        for key in keys:
-            found += [c for c in self._by_word.get(key, ()) if c not in found]
-        return found
+        return list({i: c for key in keys for i, c in self._by_word.get(key, {}).items()}.values())
 
     def place_short(self, index: int) -> None:
         """A single word: the one actor of whose name it is a part, or an acronym; else one of its own."""
@@ -246,6 +236,16 @@ class _Gathering:
             block = self._with(("first", word), ("last", word))
             return [c for c in block if c.kind is ActorKind.ORGANIZATION and _shortens(mention.text, c.name)]
         return []
+
+
+def _words_of(name: str) -> Iterator[tuple[str, str]]:
+    """What a name of several words is looked up by: its first word, its last, its initials."""
+    listed = [fold(w) for w in names.words(name)]
+    if len(listed) > 1:
+        yield ("first", listed[0])
+        yield ("last", listed[-1])
+        for letters in sorted({fold(names.acronym(name)), "".join(fold(w)[:1] for w in names.parts(name))}):
+            yield ("letters", letters)
 
 
 def _shortens(short: str, full: str) -> bool:

@@ -3,6 +3,8 @@
 Precision comes first: what two persons could be is left untied.
 """
 
+import functools
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -31,7 +33,7 @@ class Person:
 
 
 def gender(name: str, before: Sequence[str]) -> str | None:
-    """ "m" or "f" from the words before the name ("Mrs", "Queen"), else from the given name; None when not known.
+    """The gender that the words before the name ("Mrs", "Queen") tell, else the given name: "m", "f" or None.
 
     Args:
         name: The fullest name.
@@ -85,16 +87,19 @@ def _same_title(role: Role, title: tuple[str, ...], state: str | None) -> bool:
     return _title_words(role.title)[-len(title) :] == title and role.state in (None, state)
 
 
+@functools.lru_cache(maxsize=10_000)
 def _title_words(text: str) -> tuple[str, ...]:
     """The words of a title after its possessor or article, in one spelling."""
     bare = fold(text).split("'s ")[-1].replace("advisor", "adviser").split()
     return tuple(w for w in bare if w not in ("the", "a", "his", "her", "its"))
 
 
+@functools.lru_cache(maxsize=10_000)
 def _marks(text: str) -> frozenset[str]:
     return frozenset(fold(text).replace("-", " ").split()) & _NOT_NOW
 
 
+@functools.lru_cache(maxsize=10_000)
 def state_within(text: str) -> str | None:
     """The state that the words of a description name ("the Kremlin chief": RU)."""
     listed = text.replace("’s", "").replace("'s", "").split()
@@ -118,6 +123,7 @@ def _fits(role: Role, text: str) -> bool:
     return mine == office or (state is not None and mine in supreme and office in supreme)
 
 
+@functools.lru_cache(maxsize=10_000)
 def _owners(text: str) -> frozenset[str]:
     """The words in capitals that say whose office it is, folded; not those of the office or of a state."""
     listed = (w.strip("’'s.,") for w in text.replace("’s", "").replace("'s", "").split())
@@ -171,15 +177,12 @@ class _Trail:
         if self._quoted[pronoun.i]:
             return None
         here, sex = self._sentence[pronoun.i], PRONOUNS[pronoun.lower_]
-        near = [
-            (n, t, s)
-            for n, t, s in self._seen
-            if here - n <= _WINDOW and persons[s].gender in (sex, None) and not self._quoted[t.i]
-        ]
+        recent = itertools.takewhile(lambda seen: here - seen[0] <= _WINDOW, reversed(self._seen))
+        near = [x for x in recent if persons[x[2]].gender in (sex, None) and not self._quoted[x[1].i]][::-1]
         beside = list(dict.fromkeys(s for n, _, s in near if n == here))
         slugs = list(dict.fromkeys(s for _, _, s in near))
         if len(beside) == 1 or len(slugs) < 2:
-            return (beside or slugs or [None])[0]
+            return next(iter(beside or slugs), None)
         known = [s for s in slugs if persons[s].gender == sex]
         for number in (here, here - 1):
             subjects = [s for n, t, s in near if n == number and t.dep_ in ("nsubj", "nsubjpass")]

@@ -4,6 +4,7 @@
 state KR; so do "Jane Doe, the finance minister of Norway," and "Jane Doe is Norway's finance minister".
 """
 
+import functools
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -157,6 +158,7 @@ def _end_of_name(doc: Doc, start: int) -> int:
     return end
 
 
+@functools.lru_cache(maxsize=10_000)
 def rank(title: str) -> str:
     """What a title is about, for comparing: its last office word, folded ("foreign minister" gives "minister")."""
     heads = [w for w in fold(title).replace("-", " ").split() if w in words("actors", "roles")]

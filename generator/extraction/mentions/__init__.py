@@ -7,8 +7,9 @@ from spacy.tokens import Doc
 from generator import gazetteer, names
 from generator.extraction.mentions.cover import Piece
 from generator.extraction.mentions.kinds import kinds
-from generator.extraction.mentions.pieces import pieces
+from generator.extraction.mentions.listing import owner_within
 from generator.extraction.mentions.offices import offices
+from generator.extraction.mentions.pieces import pieces
 from generator.extraction.mentions.references import colloquial, compass_states, pronouns
 from generator.extraction.reading import Reading
 from generator.model import ActorKind, Mention, MentionForm
@@ -17,7 +18,8 @@ from generator.model import ActorKind, Mention, MentionForm
 def find_mentions(reading: Reading) -> tuple[Mention, ...]:
     """Everyone and everything that the article names, in the order of its text; whom they are is `group`'s to say.
 
-    A description may hold a name ("the Kremlin chief"); names do not overlap.
+    Names do not overlap, but for the state within an office's ("US" in "US State Department"); a description may
+    hold a name ("the Kremlin chief").
 
     Returns:
         Mentions of all four forms, by start and then end; `actor` is None in each.
@@ -25,6 +27,8 @@ def find_mentions(reading: Reading) -> tuple[Mention, ...]:
     found = pieces(reading.doc)
     voted = kinds(reading.doc, found)
     mentions = [_named(reading, piece, voted) for piece in found]
+    owners = [o for p in found if (o := owner_within(reading.doc, p)) is not None]
+    mentions += [_mention(reading, o, MentionForm.ALIAS, o.kind) for o in owners]
     mentions += [_mention(reading, piece, form, piece.kind) for piece, form in _references(reading.doc, found)]
     return tuple(sorted(mentions, key=lambda m: (m.start, m.end)))
 

@@ -36,7 +36,38 @@ LABELS = {
 _OPENERS = frozenset({"the", "a", "an", "and", "of", "in", "by", "for", "its", "our", "their", "his", "her", "this"})
 _CLOSERS = frozenset({"the", "a", "and", "of", "in", "for", "on", "who", "which", "at", "to"})
 _PREFIXES = frozenset({"pro", "anti", "non", "ex", "post", "pre", "mid", "un", "trans"})
-_PARTICLES = frozenset({"al", "el", "bin", "ibn", "bint", "de", "da", "di", "du", "del", "von", "van", "der", "den", "ad", "as", "ash", "an", "at", "e", "i", "d", "la", "le", "ben", "abu", "ould", "umm"})
+_PARTICLES = frozenset(
+    {
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "bint",
+        "de",
+        "da",
+        "di",
+        "du",
+        "del",
+        "von",
+        "van",
+        "der",
+        "den",
+        "ad",
+        "as",
+        "ash",
+        "an",
+        "at",
+        "e",
+        "i",
+        "d",
+        "la",
+        "le",
+        "ben",
+        "abu",
+        "ould",
+        "umm",
+    }
+)
 # Possessors that belong to a name: "People's Daily", "Lord's Resistance Army".
 _OWN = frozenset({"people", "women", "men", "children", "lord", "king", "queen", "world", "workers", "veterans"})
 
@@ -89,7 +120,7 @@ def _cut_at(doc: Doc, i: int, piece: Piece) -> str:
 
 
 def _owns_another(doc: Doc, i: int, piece: Piece) -> bool:
-    """ "Labour's Jane Smith", "Putin's Kremlin" are two names; "People's Daily" is one."""
+    """As in "Labour's Jane Smith", "Putin's Kremlin" are two names; "People's Daily" is one."""
     if folded(doc[i - 1].text) in _OWN:
         return False
     left = doc[piece.start : i].text
@@ -99,14 +130,14 @@ def _owns_another(doc: Doc, i: int, piece: Piece) -> bool:
 
 
 def _person_of(doc: Doc, start: int, of: int) -> bool:
-    """ "Jane Smith of Acme Labs": a given name and a surname before "of"."""
+    """As in "Jane Smith of Acme Labs": a given name and a surname before "of"."""
     return (
         of - start in (2, 3) and gazetteer.gender_of(doc[start].text) is not None and not listed(doc[start], "titles")
     )
 
 
 def _place_then_person(doc: Doc, i: int, piece: Piece) -> bool:
-    """ "Minister for Norway Jane Smith": a state or region, then a given name."""
+    """As in "Minister for Norway Jane Smith": a state or region, then a given name."""
     left = doc[piece.start : i + 1].text
     known = gazetteer.state_named(left) is not None or gazetteer.region_named(left) is not None
     return known and piece.end - i > 2 and gazetteer.gender_of(doc[i + 1].text) is not None
@@ -115,10 +146,14 @@ def _place_then_person(doc: Doc, i: int, piece: Piece) -> bool:
 def trimmed(doc: Doc, piece: Piece) -> Iterator[Piece]:
     """The piece without marks, articles, titles and possessives at its edges; nothing when no name is left."""
     start, end = _edges(doc, piece.start, piece.end)
-    while end - start > 1 and (listed(doc[end - 1], "captions") or listed(doc[end - 1], "calendar") or is_score(doc[end - 1].text)):
+    while end - start > 1 and (
+        listed(doc[end - 1], "captions") or listed(doc[end - 1], "calendar") or is_score(doc[end - 1].text)
+    ):
         start, end = _edges(doc, start, end - 1)
     if piece.kind in (ActorKind.PERSON, None):
-        while start < end - 1 and _is_title(doc, start) and is_capital(doc[start + 1]) and not is_regnal(doc, start, end):
+        while (
+            start < end - 1 and _is_title(doc, start) and is_capital(doc[start + 1]) and not is_regnal(doc, start, end)
+        ):
             start, end = _edges(doc, start + 1, end)
     if piece.kind is ActorKind.ORGANIZATION and _titled_person(doc, start, end):
         while listed(doc[start], "titles"):
@@ -133,7 +168,7 @@ def trimmed(doc: Doc, piece: Piece) -> Iterator[Piece]:
 
 
 def is_regnal(doc: Doc, start: int, end: int) -> bool:
-    """ "Pope John", "King Charles III": a title that a lone name cannot go without."""
+    """As in "Pope John", "King Charles III": a title that a lone name cannot go without."""
     rest = doc[start + 1 : end]
     if not listed(doc[start], "regnal") or not doc[start].text[:1].isupper():
         return False
@@ -158,7 +193,7 @@ def _is_title(doc: Doc, i: int) -> bool:
 
 
 def _is_office(doc: Doc, start: int, end: int) -> bool:
-    """ "Office of the Director": a role at the end that belongs to the name."""
+    """As in "Office of the Director": a role at the end that belongs to the name."""
     return doc[end - 2].lower_ in ("the", "of") and folded(doc[start].text) in ("office", "court", "house")
 
 
@@ -181,7 +216,7 @@ def _opens(doc: Doc, i: int, end: int) -> bool:
         return True
     if token.text.islower() and token.is_alpha and token.lower_ not in _PARTICLES:
         return doc[i + 1].text != "-" or token.lower_ in _PREFIXES
-    return token.is_sent_start and token.pos_ in ("ADP", "SCONJ", "CCONJ", "ADV") and is_capital(doc[i + 1])
+    return bool(token.is_sent_start) and token.pos_ in ("ADP", "SCONJ", "CCONJ", "ADV") and is_capital(doc[i + 1])
 
 
 def _closes(doc: Doc, i: int) -> bool:

@@ -1,6 +1,7 @@
 """What kind of thing each name is: votes of the model, the words of the name and its surroundings over an article."""
 
 import functools
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -87,7 +88,7 @@ def _share_with_parts(found: list[str], tally: dict[str, dict[ActorKind, float]]
 
 def _share_in_brackets(doc: Doc, pieces: list[Piece], tally: dict[str, dict[ActorKind, float]]) -> None:
     """An acronym in brackets is what the name before it is."""
-    for one, other in zip(pieces, pieces[1:], strict=False):
+    for one, other in itertools.pairwise(pieces):
         text = doc[other.start : other.end].text
         if other.start == one.end + 1 and doc[one.end].text == "(" and names.is_acronym(text):
             winner = _winner(tally[names.identity(doc[one.start : one.end].text)])
@@ -129,7 +130,7 @@ def _before(piece: Piece, before: Token) -> Iterator[Vote]:
 
 
 def _noun_before(before: Token) -> Iterator[Vote]:
-    """ "The retailer Acme", "comedian Jane Doe"; a comma may stand between."""
+    """As in "The retailer Acme", "comedian Jane Doe"; a comma may stand between."""
     noun = before.nbor(-1) if before.text == "," and before.i else before
     if noun.pos_ not in ("NOUN", "ADJ", "PROPN") or not noun.text.islower():
         return

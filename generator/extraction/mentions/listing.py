@@ -44,7 +44,7 @@ def _fits_case(doc: Doc, start: int, end: int) -> bool:
 
 
 def _the_west(token: Token) -> bool:
-    """ "The West" alone is a party; "the West Bank", "West of" and "West Virginia" are not."""
+    """As in "The West" alone is a party; "the West Bank", "West of" and "West Virginia" are not."""
     before = token.doc[token.i - 1].lower_ if token.i else ""
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     return before == "the" and (
@@ -62,4 +62,13 @@ def listed_kind(name: str) -> ActorKind | None:
         return ActorKind.PLACE
     if gazetteer.adjective_of(name) or gazetteer.people_of(name) or gazetteer.region_of(name):
         return ActorKind.PEOPLE
+    return None
+
+
+def owner_within(doc: Doc, piece: Piece) -> Piece | None:
+    """The state that an office's name begins with: the "US" of "US State Department", which names both."""
+    for end in range(min(piece.end - 1, piece.start + 3), piece.start, -1):
+        name = doc[piece.start : end].text
+        if gazetteer.state_named(name) is not None and all(listed(t, "offices") for t in doc[end : piece.end]):
+            return Piece(piece.start, end, ActorKind.STATE, "nested")
     return None

@@ -39,7 +39,7 @@ def offices(doc: Doc, found: Sequence[Piece]) -> Iterator[Piece]:
 
 
 def _of_organization(token: Token, start: int, covered: dict[int, Piece]) -> bool:
-    """ "Acme CEO" Jane Doe: a title in capitals right after the name of an organization or a state."""
+    """As in "Acme CEO" Jane Doe: a title in capitals right after the name of an organization or a state."""
     owner = covered.get(start)
     return token.text[:1].isupper() and owner is not None and owner.kind is not ActorKind.PERSON
 
@@ -103,4 +103,4 @@ def _complement(token: Token, covered: dict[int, Piece]) -> int:
             last = j + 1
         elif not (word.lower_ in ("the", "of", "for", "and", "&", "-") or word.pos_ in ("NOUN", "ADJ")):
             break
-    return last if last > i else i
+    return max(i, last)

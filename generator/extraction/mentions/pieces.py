@@ -46,7 +46,7 @@ def _joined(doc: Doc, found: list[Piece]) -> list[Piece]:
 
 
 def _with_title(doc: Doc, piece: Piece) -> Piece:
-    """ "Pope" and "John" put together, where the title was left outside."""
+    """As in "Pope" and "John" put together, where the title was left outside."""
     regnal = piece.kind is ActorKind.PERSON and piece.start > 0 and is_regnal(doc, piece.start - 1, piece.end)
     return replace(piece, start=piece.start - 1) if regnal else piece
 
@@ -75,7 +75,7 @@ def _products(doc: Doc, found: list[Piece]) -> Iterator[Piece]:
 
 
 def _is_model_number(doc: Doc, i: int) -> bool:
-    """ "Boeing 787", "Airbus 380 jet": three digits right after a maker, and no noun that they count."""
+    """As in "Boeing 787", "Airbus 380 jet": three digits right after a maker, and no noun that they count."""
     token = doc[i]
     after = doc[i + 1] if i + 1 < len(doc) else None
     counted = after is not None and after.tag_ == "NNS" and token.head.i == after.i and token.dep_ == "nummod"

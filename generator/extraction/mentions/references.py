@@ -10,7 +10,6 @@ from spacy.tokens import Doc, Token
 
 from generator import gazetteer
 from generator.extraction.mentions.cover import Piece
-from generator.extraction.mentions.tokens import listed
 from generator.gazetteer import words
 from generator.model import ActorKind, Mention, MentionForm
 from generator.text import fold
@@ -30,7 +29,7 @@ def pronouns(doc: Doc) -> Iterator[Piece]:
 
 
 def colloquial(doc: Doc, state: str) -> Iterator[Piece]:
-    """ "The North" and "the nuclear-armed North" in an article that names the state so called.
+    """As in "The North" and "the nuclear-armed North" in an article that names the state so called.
 
     Args:
         doc: The parse.

@@ -45,7 +45,7 @@ def is_measure(token: Token) -> bool:
 
 
 def is_model(token: Token) -> bool:
-    """Whether the word looks like a product's: letters with digits ("A380", "DC-9"), or a small letter first ("iPod")."""
+    """Whether the word looks like a product's: letters with digits ("DC-9"), or a small letter first ("iPod")."""
     text = token.text
     if gazetteer.key(text) in gazetteer.phrases():
         return False

@@ -47,7 +47,7 @@ def resolve(facts: Sequence[Facts], curation: Curation) -> Resolved:
     told = [rewritten(f, {a.slug: rules.slug_of(a, f) for a in f.actors}, rules.detached()) for f in facts]
     ordered = sorted(told, key=lambda f: f.article.id)
     actors = merged(ordered, rules.by_slug)
-    roles = roles_held(ordered, {a.slug: a for a in actors})
+    roles = roles_held(ordered)
     return Resolved(facts=tuple(told), actors=actors, roles=roles, suggestions=suggestions(actors))
 
 

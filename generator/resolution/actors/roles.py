@@ -1,6 +1,6 @@
 """The offices that articles give the dossier's actors, each with the words that do."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from generator.model import Actor, Facts, Mention, RoleHeld
 
@@ -8,18 +8,17 @@ from generator.model import Actor, Facts, Mention, RoleHeld
 _REACH = 120
 
 
-def roles_held(facts: Sequence[Facts], actors: Mapping[str, Actor]) -> tuple[RoleHeld, ...]:
+def roles_held(facts: Sequence[Facts]) -> tuple[RoleHeld, ...]:
     """Every title that an article gives an actor, by actor, article and place in the text.
 
     Args:
         facts: With the dossier's slugs, ordered by article id.
-        actors: The dossier's, by slug.
     """
-    found = [r for f in facts for r in _of_article(f, actors)]
+    found = [r for f in facts for r in _of_article(f)]
     return tuple(sorted(found, key=lambda r: (r.actor, r.article, r.evidence.start, r.title)))
 
 
-def _of_article(facts: Facts, actors: Mapping[str, Actor]) -> list[RoleHeld]:
+def _of_article(facts: Facts) -> list[RoleHeld]:
     mentions: dict[str, list[Mention]] = {}
     for mention in facts.mentions:
         if mention.actor is not None:
