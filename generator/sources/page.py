@@ -12,7 +12,7 @@ import trafilatura
 
 from generator.errors import Problem, SourceError
 from generator.sources.dates import DateError, from_stated
-from generator.sources.invisible import plain
+from generator.sources.invisible import deceptive, plain
 from generator.sources.outlets import known
 from generator.sources.stated import Stated, web_address
 
@@ -21,6 +21,7 @@ Node = Any  # lxml gives no types
 # A tag with its attributes, quoted values with whatever stands in them; never backs up, so that its time is linear.
 _TAG = re.compile(r"<[A-Za-z](?:[^>=]|=\s*(?:\"[^\"]*(?:\"|\Z)|'[^']*(?:'|\Z))?)*+(?:>|\Z)")
 _VALUE = re.compile(r"=\s*(?:\"[^\"]*(?:\"|\Z)|'[^']*(?:'|\Z))")
+_DIRECTIONS = frozenset(f"U+{n:04X}" for n in (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 _MOST_ATTRIBUTES = 1_000
 # The pages of newspapers have some thousands; finding the article among 20,000 took up to eight seconds.
 _MOST_ELEMENTS = 20_000
@@ -64,9 +65,22 @@ def read(html: str, *, path: str) -> Page:
         raise SourceError("no text of an article was found in the HTML page", path=path, remedy=_REMEDY)
     stated, problems = _stated(tree, path)
     captions = [c for c in _captions(tree) if c not in lines]
-    if stated.title and stated.title not in lines[:3]:
+    if stated.title and stated.title not in (plain(line) for line in lines[:3]):
         lines.insert(0, stated.title)
-    return Page(stated=stated, text="\n\n".join([*lines, *captions]), captions=frozenset(captions), problems=problems)
+    lines[1:1] = [b for b in _bylines(tree) if b not in lines]
+    return Page(
+        stated=stated,
+        text="\n\n".join([*lines, *captions]),
+        captions=frozenset(plain(c) for c in captions),
+        problems=(*problems, *_directions(tree, path)),
+    )
+
+
+def _directions(tree: Node, path: str) -> list[Problem]:
+    # The search for the article drops invisible characters by itself; pages are full of harmless ones.
+    marks = [m for m in deceptive(tree.text_content()) if m in _DIRECTIONS]
+    message = f"invisible or direction characters {', '.join(marks)}; left out of what is read"
+    return [Problem(message=message, path=path, severity="warning")] if marks else []
 
 
 def _refuse_crowded(html: str, path: str) -> None:
@@ -84,16 +98,24 @@ def _lines(tree: Node, path: str) -> list[str]:
     if count > _MOST_ELEMENTS:
         told = f"the HTML page is too large: {count:,} elements, the limit is {_MOST_ELEMENTS:,}"
         raise SourceError(told, path=path, remedy=_REMEDY)
-    document: Node = trafilatura.bare_extraction(
-        deepcopy(tree), include_comments=False, include_tables=False, favor_precision=True
-    )
+    document: Node = trafilatura.bare_extraction(deepcopy(tree), include_comments=False, include_tables=False)
     text = (document.text or "") if document is not None else ""
-    return [line for line in (plain(x) for x in text.split("\n")) if line]
+    lines = (" ".join(line.split()).removeprefix("- ") for line in text.split("\n"))
+    return [line for line in lines if plain(line)]
 
 
 def _captions(tree: Node) -> list[str]:
-    told = (plain("".join(node.itertext())) for node in tree.iter("figcaption"))
-    return list(dict.fromkeys(t for t in told if t))
+    return list(dict.fromkeys(t for t in (_words(node) for node in tree.iter("figcaption")) if plain(t)))
+
+
+def _bylines(tree: Node) -> list[str]:
+    """The first byline, which the search for the article takes for furniture."""
+    marked = (_words(n) for n in tree.iter("p", "div", "span", "address") if "byline" in (n.get("class") or "").lower())
+    return [t for t in marked if t.startswith(("By ", "by ", "BY "))][:1]
+
+
+def _words(node: Node) -> str:
+    return " ".join("".join(node.xpath(".//text()[not(parent::script or parent::style)]")).split())
 
 
 def _stated(tree: Node, path: str) -> tuple[Stated, tuple[Problem, ...]]:
@@ -106,6 +128,7 @@ def _stated(tree: Node, path: str) -> tuple[Stated, tuple[Problem, ...]]:
     day = _text(linked.get("datePublished")) or first(
         "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "parsely-pub-date", "pubdate"
     )
+    day = day or _only_time(tree)
     published, problems = _published(day, path)
     url = first("canonical", "og:url") or _text(linked.get("url"))
     publisher = _name(linked.get("publisher")) or first("og:site_name", "dc.publisher", "publisher")
@@ -148,8 +171,7 @@ def _linked(tree: Node) -> Iterator[dict[str, Any]]:
             found: list[Any] = [json.loads(node.text or "")]
         except (ValueError, RecursionError):
             continue
-        while found:
-            item = found.pop(0)
+        for item in found:  # grows as it is read
             if isinstance(item, list):
                 found += item
             elif isinstance(item, dict):
@@ -173,10 +195,17 @@ def _meta(tree: Node) -> dict[str, str]:
     return told
 
 
+def _only_time(tree: Node) -> str | None:
+    """The day that the page's time elements give, if they all give the same one."""
+    days = {(node.get("datetime") or "")[:10] for node in tree.iter("time")}
+    day = days.pop() if len(days) == 1 else ""
+    return day if re.fullmatch(r"\d{4}-\d\d-\d\d", day) else None
+
+
 def _heading(tree: Node) -> str | None:
     for name in ("h1", "title"):
         for node in tree.iter(name):
-            told = plain("".join(node.itertext()))
+            told = plain(_words(node))
             if told:
                 return told
     return None

@@ -10,7 +10,7 @@ from generator.sources.cleaning import Piece
 from generator.sources.dates import after
 from generator.sources.dating import Dated, date_of
 from generator.sources.front_matter import part
-from generator.sources.invisible import mixed_scripts
+from generator.sources.invisible import deceptive, mixed_scripts
 from generator.sources.language import identify, is_english, name_of
 from generator.sources.paragraphs import Paragraph, split
 from generator.sources.stated import Stated
@@ -79,7 +79,7 @@ def read(source: Source, manner: Manner) -> tuple[Article, tuple[Problem, ...]]:
     article, spoken = _with_language(
         article, front.language or page_says.language, _FRONT if front.language else _STATED
     )
-    problems += [*said, *_suspicions(source, paragraphs, title), *spoken]
+    problems += [*said, *_suspicions(article, body, paragraphs), *spoken]
     return article, tuple(problems)
 
 
@@ -167,19 +167,21 @@ def _dated(
     return found, tuple(problems)
 
 
-def _suspicions(source: Source, paragraphs: list[Paragraph], title: str | None) -> list[Problem]:
+def _suspicions(article: Article, body: str, paragraphs: list[Paragraph]) -> list[Problem]:
     """Warnings about characters that deceive: what cannot be seen, and letters that pass for others."""
     told = []
-    hidden = {mark: p.line for p in reversed(paragraphs) for mark in p.hidden}
+    marked = [p for p in paragraphs if p.hidden]
+    hidden = {mark: p.line for p in reversed(marked) for mark in deceptive(body[p.start : p.end])}
     if hidden:
         names = ", ".join(sorted(hidden))
         told.append((f"invisible or direction characters {names}; left out of what is read", min(hidden.values())))
-    for line, words in [(1, title or ""), *((p.line, p.text) for p in paragraphs if not p.text.isascii())]:
+    stated = " ".join((article.title or "", article.publisher or "", *article.authors))
+    for line, words in [*((p.line, p.text) for p in paragraphs if not p.text.isascii()), (1, stated)]:
         for word, script in mixed_scripts(words):
             told.append((f"mixed scripts: look-alike letters ({script} among Latin ones) in {word!r}", line))
     once = dict(reversed(told))
     return [
-        Problem(message=message, path=source.path, line=line, severity="warning")
+        Problem(message=message, path=article.path, line=line, severity="warning")
         for message, line in sorted(once.items(), key=lambda x: (x[1], x[0]))[:_MOST_SUSPICIONS]
     ]
 

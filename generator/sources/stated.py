@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from generator.errors import Problem
 from generator.sources.dates import DateError, from_stated
-from generator.sources.invisible import plain
+from generator.sources.invisible import deceptive, plain
 from generator.sources.language import code_of
 from generator.sources.yaml_strict import Document, Value
 
@@ -35,27 +35,36 @@ class _FieldError(ValueError):
 def check(document: Document, *, path: str) -> tuple[Stated, tuple[Problem, ...]]:
     """The fields of a front matter; one that is wrong is left out with a warning, an unknown one ignored with one."""
     told: dict[str, Value] = {}
-    problems: list[Problem] = []
+    wrong: list[tuple[str, str]] = []
+    unknown: list[str] = []
     for key, value in document.value.items():
         field = _ALIASES.get(key.casefold(), key.casefold())
-        if value is None or field not in _FIELDS:
-            continue
-        try:
-            read = _FIELDS[field](value)
-        except _FieldError as fault:
-            problems.append(_warning(f"{key}: {fault}", path, document.line((key,))))
-            continue
-        if told.setdefault(field, read) != read:
-            problems.append(_warning(f"{key}: {read} contradicts {told[field]}", path, document.line((key,))))
-    unknown = [k for k in document.value if _ALIASES.get(k.casefold(), k.casefold()) not in _FIELDS]
+        if field not in _FIELDS:
+            unknown.append(key)
+        elif value is not None:
+            wrong += _take(told, field, key, value)
     if unknown:
         names = ", ".join(repr(k[:40]) for k in unknown[:5]) + (", ..." if len(unknown) > 5 else "")
-        problems.append(_warning(f"front matter fields that are not read: {names}", path, document.line((unknown[0],))))
+        wrong.append((unknown[0], f"front matter fields that are not read: {names}"))
+    problems = (
+        Problem(message=message, path=path, line=document.line((key,)), severity="warning") for key, message in wrong
+    )
     return Stated(**told), tuple(problems)
 
 
-def _warning(message: str, path: str, line: int) -> Problem:
-    return Problem(message=message, path=path, line=line, severity="warning")
+def _take(told: dict[str, Value], field: str, key: str, value: Value) -> list[tuple[str, str]]:
+    """Puts the field's value to those told, and gives what is wrong with it, by its key."""
+    try:
+        read = _FIELDS[field](value)
+    except _FieldError as fault:
+        return [(key, f"{key}: {fault}")]
+    wrong = []
+    if told.setdefault(field, read) != read:
+        wrong.append((key, f"{key}: {read} contradicts {told[field]}"))
+    hidden = deceptive(value if isinstance(value, str) else " ".join(v for v in value if v))
+    if hidden:
+        wrong.append((key, f"{key}: invisible or direction characters {', '.join(hidden)}; left out"))
+    return wrong
 
 
 def _text(value: Value) -> str:

@@ -107,6 +107,8 @@ def test_one_author_needs_no_list_and_languages_have_names() -> None:
         ("date: 03/04/2024", "a.md:2: date: date '03/04/2024' is ambiguous"),
         ("date: soon", "a.md:2: date: date 'soon' is no date that is read here"),
         ("date: 2024-11-20\npublished: 2024-11-21", "a.md:3: published: 2024-11-21 contradicts 2024-11-20"),
+        ("title: A \u202etitle", "a.md:2: title: invisible or direction characters U+202E; left out"),
+        ('authors: [Ida, "Ol\\u200bin", ]', "a.md:2: authors: invisible or direction characters U+200B; left out"),
         ("template: x\nhide: [toc]", "a.md:2: front matter fields that are not read: 'template', 'hide'"),
     ],
 )

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.sources.invisible import found, mixed_scripts, plain
+from generator.sources.invisible import deceptive, found, mixed_scripts, plain
 from generator.text import visible
 
 
@@ -11,6 +11,11 @@ def test_what_cannot_be_seen_is_named_and_dropped() -> None:
     assert found(text) == ["U+001B", "U+00AD", "U+200B", "U+202C", "U+202E"]
     assert plain(text) == "Zora desrever [2J left."
     assert found("Plain “text” – as it is.\n\t") == []
+
+
+def test_joiners_and_soft_hyphens_deceive_only_where_they_do_not_belong() -> None:
+    assert deceptive("soft\u00adly, 👨\u200d👩\u200d👧 and می\u200cخواهم") == []
+    assert deceptive("Ve\u200dxley, Zo\u200bra, \u202eback") == ["U+200B", "U+200D", "U+202E"]
 
 
 @given(st.text())

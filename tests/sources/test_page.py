@@ -66,6 +66,26 @@ def test_meta_elements_state_the_article() -> None:
     assert (stated.authors, stated.url, stated.language) == (("Ida Moss",), "https://bbc.example/1", "en")
 
 
+def test_a_byline_and_a_single_time_are_read_from_the_page() -> None:
+    body = (
+        "<div class='article-Byline'>By <a href='/ida'>Ida Moss</a></div><time datetime='2024-11-20T09:00'>x</time>"
+        + BODY
+    )
+    told = page(body=body)
+    assert told.text.split("\n\n")[1] == "By Ida Moss"
+    assert told.stated.published == "2024-11-20"
+    assert page(body=body + "<time datetime='2024-11-21'>y</time>").stated.published is None
+    assert page(body="<time>09:00</time>" + BODY).stated.published is None
+
+
+def test_items_of_lists_are_lines_and_directions_are_told() -> None:
+    told = page(body=BODY + "<ul><li>The &#8238;list\u200b holds</li><li>ten mills.</li></ul>")
+    assert "\n\nThe list holds\n\nten mills.\n\n" in told.text
+    (problem,) = told.problems
+    assert str(problem) == "a.html: invisible or direction characters U+202E; left out of what is read"
+    assert page().problems == ()
+
+
 def test_a_bare_page_states_its_heading_alone() -> None:
     stated = page(html='<html lang="the English one">').stated
     assert stated.title == "Ferries sail again"

@@ -95,6 +95,11 @@ FRENCH = (
 )
 
 
+def test_publishers_and_authors_may_deceive_as_well() -> None:
+    told = messages("---\npublisher: Рost\nauthors: [Ida Мoss]\n---\n" + PROSE)
+    assert [t.rsplit(" ", 1)[1] for t in told] == ["'Мoss'", "'Рost'"]
+
+
 def test_other_languages_are_kept_and_told() -> None:
     told = article(FRENCH)
     assert (told.language, told.basis.language) == ("fr", Basis.INFERRED)
