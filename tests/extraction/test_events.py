@@ -212,6 +212,7 @@ def test_the_lead_after_a_dated_dateline_is_about_that_day(tell: Tell) -> None:
         ("A patrol killed a rebel leader and two men. Prior to his death, the leader was wanted.", ["kill", "kill"]),
         ("Police detained one suspect. The suspect was detained in a mosque.", ["detain"]),
         ("Police detained two men. Three other men were arrested later.", ["detain", "arrest"]),
+        ("Police arrested a leader. Police also detained one suspect.", ["arrest", "detain"]),
         ("No civilians were killed.", []),
         ("An operation to arrest a rebel leader began.", []),
         ("He tried to evade capture.", []),

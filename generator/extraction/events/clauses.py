@@ -184,8 +184,12 @@ def _real_subject(scene: Scene, noun: int, verb: int) -> int:
     """The noun, or what stands beside a place right before the verb: "In Oslo, a patrol seized arms"."""
     if not scene.place(noun) or scene.state(noun):
         return noun
-    beside = (k for k in reversed(scene.tree.having(noun, "appos", "conj")) if k < verb)
-    return next((k for k in beside if not scene.place(k) and not scene.isin(k, "place_words")), noun)
+    beside = [k for k in reversed(scene.tree.having(noun, "appos", "conj")) if k < verb]
+    right_before = verb - 1
+    while right_before > noun and scene.tree.pos[right_before] in ("AUX", "ADV", "PART", "PUNCT"):
+        right_before -= 1
+    near = [*beside, right_before] if scene.tree.pos[right_before] == "NOUN" else beside
+    return next((k for k in near if not scene.place(k) and not scene.isin(k, "place_words")), noun)
 
 
 def _of_relative(scene: Scene, i: int, depth: int) -> list[int]:

@@ -52,7 +52,7 @@ def _event(scene: Scene, predicate: Predicate, when: str | None, claim: Claim | 
         type=predicate.type,
         predicate=Cue(start=span.start, end=span.end, text=span.text, lemma=predicate.lemma),
         agent=scene.actors(roles.agent),
-        patient=scene.participants(roles.patient),
+        patient=(scene.people if is_harm(scene, predicate.lemma) else scene.participants)(roles.patient),
         recipient=scene.participants(roles.recipient),
         place=scene.participants(roles.place),
         when=when,

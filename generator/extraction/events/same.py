@@ -78,7 +78,9 @@ def _repeats(scene: Scene, event: Event, earlier: Sequence[Event], quantities: S
     if _DEFINITE.match(patient.text):
         return _known_by(scene, patient, known)
     number = _number(patient, quantities)
-    return number is not None and any(_number(p, quantities) == number and _alike(scene, patient, p) for p in known)
+    if number is None:
+        return False
+    return any(_number(p, quantities) == number and _alike(scene, patient, p, several=number > 1) for p in known)
 
 
 def _may_be(event: Event, earlier: Event) -> bool:
@@ -95,10 +97,13 @@ def _known_by(scene: Scene, patient: Participant, known: Sequence[Participant]) 
     return bool(known) and (head in scene.lexicon.words["person_words"] or any(_head(p) == head for p in known))
 
 
-def _alike(scene: Scene, patient: Participant, other: Participant) -> bool:
-    """Whether two counts of the same number can be of the same people: "two men" and "two insurgents"."""
+def _alike(scene: Scene, patient: Participant, other: Participant, *, several: bool) -> bool:
+    """Whether two counts of the same number can be of the same people: "two men" and "two insurgents".
+
+    "A leader" and "one insurgent" are two: one is too common a number to tell anything.
+    """
     heads = {_head(patient), _head(other)}
-    return len(heads) == 1 or heads <= scene.lexicon.words["person_words"]
+    return len(heads) == 1 or (several and heads <= scene.lexicon.words["person_words"])
 
 
 def _head(patient: Participant) -> str:

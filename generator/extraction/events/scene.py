@@ -82,11 +82,14 @@ class Scene:
         return self.tree.root_of(tokens) if plain and mention.actor is not None else None
 
     def actors(self, heads: Iterable[int]) -> tuple[Participant, ...]:
-        """Participants that act: no places, unless nobody else is there."""
+        """Participants that act; an owner whom nothing names ("its") is none."""
+        return tuple(p for p in self.people(heads) if p.actor is not None or p.text.lower() not in _OWNERS)
+
+    def people(self, heads: Iterable[int]) -> tuple[Participant, ...]:
+        """Participants that are no mere places, unless nobody else is there."""
         every = [c for h in heads for c in self.tree.conjuncts(h)]
         acting = [h for h in every if self.state(h) or not self.place(h)]
-        told = self.participants(heads if len(acting) in (0, len(every)) else acting)
-        return tuple(p for p in told if p.actor is not None or p.text.lower() not in _OWNERS)
+        return self.participants(every if len(acting) in (0, len(every)) else acting)
 
     def participants(self, heads: Iterable[int]) -> tuple[Participant, ...]:
         """The noun phrases that the tokens head, and those joined to them, in the order of the text."""
