@@ -3,6 +3,7 @@
 Nothing here reads a text. "Equal" is safe to act on; "may" needs the article's or a person's word.
 """
 
+import functools
 import re
 import unicodedata
 
@@ -47,17 +48,20 @@ def without_possessive(name: str) -> str:
     return _POSSESSIVE.sub("", name)
 
 
+@functools.lru_cache(maxsize=50_000)
 def core(name: str) -> str:
     """The name without article, possessive and marks at its edges."""
     bare = name.strip(_EDGE)
     return without_article(without_possessive(bare)).strip(_EDGE)
 
 
+@functools.lru_cache(maxsize=50_000)
 def parts(name: str) -> tuple[str, ...]:
     """The words of a name; hyphens and slashes part them."""
     return tuple(_WORD.findall(core(name)))
 
 
+@functools.lru_cache(maxsize=50_000)
 def words(name: str) -> tuple[str, ...]:
     """The words of a name, parted by blanks alone: "Shin Won-sik" has two."""
     return tuple(core(name).split())
@@ -70,6 +74,7 @@ def scripts(name: str) -> frozenset[str]:
     )
 
 
+@functools.lru_cache(maxsize=50_000)
 def identity(name: str) -> str:
     """The key under which spellings of one name meet: squashed, without article and possessive; "" for no name."""
     return squash(core(name))
@@ -80,6 +85,7 @@ def equal(one: str, other: str) -> bool:
     return bool(identity(one)) and identity(one) == identity(other)
 
 
+@functools.lru_cache(maxsize=50_000)
 def acronym(name: str) -> str:
     """The acronym that a name would have: the capitals of its great words ("NIS")."""
     return "".join(w[0].upper() for w in parts(name) if fold(w) not in _SMALL and w[:1].isalpha())

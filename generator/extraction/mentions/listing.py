@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from generator import gazetteer, names
 from generator.extraction.mentions.cover import Piece
-from generator.extraction.mentions.tokens import folded, is_capital, is_common, is_measure, listed
+from generator.extraction.mentions.tokens import capitals, folded, is_capital, is_common, is_measure, listed
 from generator.model import ActorKind
 
 
@@ -14,8 +14,9 @@ def listed_names(doc: Doc) -> Iterator[Piece]:
     """Every name of a state, capital, organization or region, and every adjective of one, the longest first."""
     heads, phrases = gazetteer.phrase_heads(), gazetteer.phrases()
     end = 0
-    for i, token in enumerate(doc):
-        if i < end or not is_capital(token) or token.lower_ in ("the", "a", "an"):
+    for i in capitals(doc):
+        token = doc[i]
+        if i < end or token.lower_ in ("the", "a", "an"):
             continue
         longest = heads.get(folded(token.text), 1)
         for j in range(min(len(doc), i + longest + 3), i, -1):

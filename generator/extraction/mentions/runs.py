@@ -80,12 +80,13 @@ def repeated(doc: Doc, taken: Cover) -> Iterator[Piece]:
     """Names that stand elsewhere in the article, also where a part of them is covered by a shorter piece."""
     known = _surfaces(doc, taken.pieces())
     end = 0
-    for i, token in enumerate(doc):
-        if i < end or token.text not in known:
+    texts = [token.text for token in doc]
+    for i, text in enumerate(texts):
+        if i < end or text not in known:
             continue
-        for tail in known[token.text]:
+        for tail in known[text]:
             j = i + 1 + len(tail)
-            if tuple(t.text for t in doc[i + 1 : j]) == tail and _is_free(taken, i, j):
+            if tuple(texts[i + 1 : j]) == tail and _is_free(taken, i, j):
                 yield Piece(i, j, None, "repeated")
                 end = j
                 break

@@ -2,7 +2,7 @@
 
 import functools
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from generator import gazetteer
 from generator.gazetteer import words
@@ -24,9 +24,18 @@ def listed(token: Token, name: str) -> bool:
 
 
 def is_capital(token: Token) -> bool:
-    """Whether the token is written as a name is: a capital first, or one inside ("al-Qaida", "iPhone")."""
-    text = token.text
+    """Whether the token is written as a name is."""
+    return is_written_as_name(token.text)
+
+
+def is_written_as_name(text: str) -> bool:
+    """Whether the word has a capital first, or one inside ("al-Qaida", "iPhone")."""
     return text[:1].isupper() or (text[:1].isalpha() and not text.islower() and any(c.isupper() for c in text))
+
+
+def capitals(doc: Doc) -> list[int]:
+    """The indexes of the tokens with a capital letter: where names may begin."""
+    return [i for i, token in enumerate(doc) if not (text := token.text).islower() and is_written_as_name(text)]
 
 
 def is_common(token: Token) -> bool:
