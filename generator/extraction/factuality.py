@@ -229,6 +229,8 @@ def _effect_of(above: Token, here: Token) -> str:
     effect = words.governors.get(lemma, "")
     if here.dep_ == "dobj" and above.pos_ == "VERB" and lemma not in _OBJECTS and effect not in ("-", "PR-"):
         effect = ""
+    if here.dep_ == "prep":
+        return effect  # "did not comment on the attack" says nothing about whether it took place
     own = _own(above, _Stance())
     if not own.positive:
         return _negated(effect, lemma)

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from generator.extraction.claims.lexicon import lexicon
 from generator.extraction.claims.scene import Range, Scene
-from generator.extraction.claims.syntax import is_finite, is_verb, own_subject, runs, subtree, trimmed
+from generator.extraction.claims.syntax import child, is_finite, is_verb, own_subject, runs, subtree, trimmed
 
 _CONCESSIONS = frozenset({"though", "although", "while", "even"})
 # Of these the object is who is told.
@@ -161,8 +161,9 @@ def _concession(verb: Token, token: Token, last: int) -> bool:
     if token.text != "," or token.i + 1 > last:
         return False
     following = token.nbor()
-    if following.lower_ == "with":
-        return any(_says(t) and t.tag_ == "VBG" for t in verb.doc[token.i + 2 : min(token.i + 8, last + 1)])
+    if following.lower_ == "with" or following.pos_ == "PROPN":
+        near = verb.doc[token.i + 2 : min(token.i + 8 if following.lower_ == "with" else token.i + 5, last + 1)]
+        return any(_says(t) and t.tag_ == "VBG" and child(t, "nsubj") is not None for t in near)
     return (following.dep_ == "mark" and following.lower_ in _CONCESSIONS) or following.lower_ == "but"
 
 

@@ -59,10 +59,14 @@ def find_claims(
 
 
 def attributions(here: Scene, words: Lexicon) -> list[Told]:
-    """All attributions of the article; of those with the same content the first rule's comes first."""
+    """All attributions of the article; of those with the same content the first rule's comes first.
+
+    What stands inside of another's content is told by that one: a wish or a rebuke in it is no claim of its own,
+    but speech reported in speech is.
+    """
     quoted = direct(here, words)
     taken = frozenset(t.verb for t in quoted)
-    return [
+    found = [
         *quoted,
         *colons(here),
         *indirect(here, words, taken),
@@ -70,6 +74,21 @@ def attributions(here: Scene, words: Lexicon) -> list[Told]:
         *nouns(here, words),
         *adjectives(here, words),
     ]
+    inside = _inside(here, found)
+    return [t for t in found if t.rule.startswith(_NESTING) or not inside[t.verb]]
+
+
+_NESTING = ("quotation", "saying:clause", "saying:according-to")
+
+
+def _inside(here: Scene, found: Sequence[Told]) -> list[bool]:
+    """For each token, whether it stands in the content of some attribution."""
+    inside = [False] * len(here.doc)
+    for told in found:
+        for a, b in told.content:
+            for i in range(here.token_from(a), here.token_from(b)):
+                inside[i] = True
+    return inside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +173,7 @@ class _Maker:
         return Extent(start=first.start_char + lead, end=first.start_char + len(text.rstrip()))
 
     def _factuality(self, spans: tuple[Span, ...], told: Told | None) -> Factuality:
-        head = self._predicate(spans[0])
+        head = self._predicate(spans)
         if head is None:
             return Factuality.CERTAIN
         if told is None:
@@ -164,14 +183,12 @@ class _Maker:
             return factuality.of_object(cue)
         return factuality.of(head, within=cue)
 
-    def _predicate(self, span: Span) -> Token | None:
-        """The head of what a span says: its highest verb, else its highest word."""
-        tokens = [t for t in self.scene.tokens(span.start, span.end) if not (t.is_punct or t.is_space)]
-        if not tokens:
-            return None
-        first, last = tokens[0].i, tokens[-1].i
-        heads = [t for t in tokens if not first <= t.head.i <= last or t.head.i == t.i]
-        return next((t for t in heads if t.pos_ in ("VERB", "AUX")), heads[0] if heads else tokens[0])
+    def _predicate(self, spans: tuple[Span, ...]) -> Token | None:
+        """The head of what a claim says: its highest verb, else its highest word."""
+        tokens = [t for s in spans for t in self.scene.tokens(s.start, s.end) if not (t.is_punct or t.is_space)]
+        inside = {t.i for t in tokens}
+        heads = [t for t in tokens if t.head.i not in inside or t.head.i == t.i]
+        return next((t for t in heads if t.pos_ in ("VERB", "AUX")), heads[0] if heads else None)
 
     def _when(self, spans: tuple[Span, ...]) -> str | None:
         return next((d.edtf for s in spans for d in self.dates.within(s.start, s.end) if d.edtf is not None), None)

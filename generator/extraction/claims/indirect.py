@@ -11,6 +11,7 @@ from generator.extraction.claims.scene import Scene, Told
 from generator.extraction.claims.sources import source_ranges
 from generator.extraction.claims.syntax import child, is_finite, is_passive, is_verb, own_subject, subjects, subtree
 
+_NAMING = frozenset({"call", "name", "dub", "label", "term", "brand", "identify"})
 _SMALL = frozenset({"oprd", "xcomp", "ccomp", "acomp", "attr"})
 _OF_OBJECTS = frozenset(
     {"for", "of", "from", "at", "as", "against", "toward", "towards", "about", "over", "with", "between"}
@@ -58,13 +59,23 @@ def _read(verb: Token, entry: Entry, scene: Scene, lexicon: Lexicon) -> Told | N
         if frame in ("object", "small") and not _asserts(verb):
             continue
         manner = entry.manner(frame)
-        sources = source_ranges(subjects(verb), verb)
+        heads = subjects(verb)
+        if not _plausible(heads, verb, frame):
+            continue
+        sources = source_ranges(heads, verb)
         ranges = ranges_of(content, scene)
         if ranges:
             return Told(
                 verb=verb.i, cue=(verb.i, verb.i + 1), sources=sources, content=ranges, rule=f"{manner}:{frame}"
             )
     return None
+
+
+def _plausible(heads: list[Token], verb: Token, frame: str) -> bool:
+    """Whether somebody in particular may say or think it: not the reader, and not nobody but in the passive."""
+    if not heads:
+        return is_passive(verb) and not (frame == "small" and verb.lemma_ in _NAMING)
+    return not any(h.lower_ in ("you", "there") for h in heads)
 
 
 def _only_cue(content: set[int], scene: Scene, lexicon: Lexicon) -> bool:
@@ -196,7 +207,11 @@ def _carries(verb: Token, lexicon: Lexicon) -> bool:
 
 def _object(verb: Token) -> set[int]:
     objects = child(verb, "dobj")
-    if objects is None or objects.lower_ in ("itself", "themselves", "himself", "herself", "who", "which", "that"):
+    if (
+        objects is None
+        or child(verb, "dative") is not None
+        or objects.lower_ in ("itself", "themselves", "himself", "herself", "who", "which", "that", "this", "it", "so")
+    ):
         return set()
     return subtree(objects) | _belonging(verb, objects)
 

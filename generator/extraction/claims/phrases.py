@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from spacy.tokens import Span as Stretch
 from spacy.tokens import Token
 
 from generator.extraction.claims.extents import grown, ranges_of
@@ -11,6 +12,7 @@ from generator.extraction.claims.scene import Range, Scene, Told
 from generator.extraction.claims.sources import source_ranges
 from generator.extraction.claims.syntax import child, is_finite, is_verb, subjects, subtree
 
+_CREDITS = frozenset({"image", "photo", "picture", "video", "source", "credit", "by", "photograph", "file", "map"})
 _NAMED = re.compile(
     r"([A-Z][\w.’'&-]*(?:[ \t]+(?:[A-Z][\w.’'&-]*|of|the|and|for|on|de|al)){0,6})[ \t]*:[ \t]+(?=[“\"‘'\w])"
 )
@@ -157,6 +159,5 @@ def colons(scene: Scene) -> Iterator[Told]:
         )
 
 
-def _speaks(name: object) -> bool:
-    tokens = list(name)  # type: ignore[call-overload]
-    return any(t.ent_type_ in ("PERSON", "ORG", "NORP", "GPE") for t in tokens)
+def _speaks(name: Stretch) -> bool:
+    return name[-1].ent_type_ in ("PERSON", "ORG", "NORP", "GPE") and not any(t.lower_ in _CREDITS for t in name)

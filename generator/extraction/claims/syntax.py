@@ -127,8 +127,10 @@ def _expletive(verb: Token) -> bool:
 
 def _inherited(verb: Token, depth: int) -> list[Token]:
     head = verb.head
-    if verb.dep_ == "conj" and is_verb(head):
-        return subjects(head, depth + 1) if not is_passive(head) else _passive_subject(head)
+    if verb.dep_ == "conj":
+        above = head if is_verb(head) else next((t for t in ancestors(head) if is_verb(t)), None)
+        if above is not None:
+            return subjects(above, depth + 1) if not is_passive(above) else _passive_subject(above)
     if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
         return _of_noun(verb, head, depth)
     if verb.dep_ in ("advcl", "xcomp", "dep") and is_verb(head):
