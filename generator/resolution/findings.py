@@ -27,6 +27,8 @@ _LEAST_SHARED = 0.2
 # A claim joins a finding only if it is on average this much like its members.
 _ON_AVERAGE = 0.38
 _MEMBERS_COMPARED = 6
+# A member as like as this need not be bettered: it says the same in the same words.
+_NO_LIKER = 1.0
 _LEAST_TERMS = 2
 
 
@@ -132,16 +134,17 @@ class _Lookup:
 
 def _best(content: Content, candidates: Iterable[Content], home: dict[str, _Group]) -> _Group | None:
     """The group with the member that the claim is most like, if it is like its members altogether."""
-    scored = [(compare(content, other), other) for other in candidates]
-    scored.sort(key=lambda pair: (-pair[0], pair[1].order))
+    scored = []
+    for other in candidates:
+        score = compare(content, other)
+        if score >= _NO_LIKER and _fits(content, home[other.claim.id]):
+            return home[other.claim.id]
+        if same(score):
+            scored.append((score, other))
     refused: set[int] = set()
-    for score, other in scored:
-        if not same(score):
-            return None
+    for _, other in sorted(scored, key=lambda pair: (-pair[0], pair[1].order)):
         group = home[other.claim.id]
-        if id(group) in refused:
-            continue
-        if _fits(content, group):
+        if id(group) not in refused and _fits(content, group):
             return group
         refused.add(id(group))
     return None

@@ -184,7 +184,7 @@ def _actors(one: Content, other: Content) -> float:
     mine, theirs = mine or one.speakers, theirs or other.speakers
     value = 0.0
     if mine and theirs and not mine & theirs:
-        value -= 0.2 if one.speakers & other.speakers else 0.35
+        value -= 0.2 if one.speakers & other.speakers else 0.45
     elif mine and mine == theirs:
         value += 0.05
     elif bool(mine) != bool(theirs):
