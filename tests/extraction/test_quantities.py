@@ -70,6 +70,17 @@ CASES = [
     ("They destroyed one tank.", "one tank=1..1 tank"),
     ("The two hour battle ended.", "two hour=2..2 hour"),
     ("They stored 500 and 1,000 songs.", "500=500..500 songs | 1,000 songs=1000..1000 songs"),
+    ("Sales rose from 9 to 10.", "9=9..9 None | 10=10..10 None"),
+    ("It seats from 200 to 350 passengers.", "200 to 350 passengers=200..350 passengers"),
+    ("The price is 45 1/2 or dlrs 1 million.", "45 1/2=45.5..45.5 None | dlrs 1 million=1000000..1000000 USD"),
+    (
+        "Several hundred people and a few dozen dogs came.",
+        "Several hundred people=300..~ people | a few dozen dogs=24..~ dogs",
+    ),
+    ("It was 20 Britons and 3 dozen eggs.", "20 Britons=20..20 Britons | 3 dozen eggs=36..36 eggs"),
+    ("He paid $3 to $5 million.", "$3 to $5 million=3000000..5000000 USD"),
+    ("Total dead: 74", "74=74..74 persons"),
+    ("The price was 99 cents.", "99 cents=99..99 USD cents"),
     ("Over 5m people watched.", "Over 5m people=5000000.. people"),
 ]
 
@@ -86,6 +97,8 @@ NONE_AT_ALL = [
     "Its serial number is 001.",
     "3G and Covid-19 are names, and so is G7.",
     "1. First things.\n\n2. Second things.",
+    "I am 61 now, and he turned 60.",
+    "Two-thirds of voters, over two thirds, one in five and 3 out of 4.",
     "They missed a deadline and captured a town.",
 ]
 

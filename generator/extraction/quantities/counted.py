@@ -37,6 +37,10 @@ def is_quantity(reading: Reading, amount: Amount) -> bool:
     before, after = text[max(0, amount.start - 30) : amount.start], text[amount.end : amount.end + 24]
     if _is_age(before, after) or _is_code(before, after, amount):
         return False
+    if _FRACTION.match(text, amount.end):
+        return False
+    if amount.bare and (_RATIO.match(text, amount.end) or _RATIO_END.search(before)):
+        return False
     if amount.words and text[amount.number_start : amount.number_end].lower() in ("one", "zero"):
         return _is_one_thing(reading, amount)
     if amount.bare and not amount.words and (_is_list(before, after) or _in_a_name(reading, amount, before)):
@@ -47,6 +51,16 @@ def is_quantity(reading: Reading, amount: Amount) -> bool:
 
 
 _GLUED = re.compile(r"-([a-z]+)(?:-[a-z]+)*", re.IGNORECASE)  # two-year, 16-seat, 10-day-long
+
+
+_FRACTION = re.compile(
+    r"[- ](?:thirds?|quarters?|fourths|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|half|halves)\b"
+)
+_RATIO = re.compile(
+    r" (?:in|out of) (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b"
+    r"(?! (?:years|months|weeks|days))"
+)
+_RATIO_END = re.compile(r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine) (?:in|out of) $", re.IGNORECASE)
 
 
 def _is_series(reading: Reading, amount: Amount) -> bool:
@@ -70,6 +84,10 @@ def _is_age(before: str, after: str) -> bool:
     if re.match(r"[- ](?:and[- ]a[- ]half[- ])?(?:year|month|week|day)s?[- ]olds?\b", after):
         return True
     if re.search(r"\b(?:aged?|ages|age of)\s+(?:\w+\s+)?$", before) and not re.match(r"\s*(?:%|percent)", after):
+        return True
+    if re.search(r"\b(?:am|turn|turns|turned|turning)\s$", before) and re.match(
+        r"\s*(?:[.,;]|now\b|today\b|in\b|on\b|years\b)", after
+    ):
         return True
     return bool(re.search(r"[A-Z][\w.'’-]+,\s$", before) and re.match(r"(?:,|\)|;|\.\s|\s?[-–—])", after))
 
@@ -242,8 +260,12 @@ def _thing(reading: Reading, amount: Amount, noun: Token, start: int | None = No
 
 
 def _told(noun: Token) -> str:
-    """The noun as it stands, but for the capital of a headline: "insurgents", "AK-47s"."""
-    return noun.text if any(c.isupper() or c.isdigit() for c in noun.text[1:]) else noun.text.lower()
+    """The noun as it stands, but for the capital of a headline's: "insurgents", "AK-47s", "Britons"."""
+    if any(c.isupper() or c.isdigit() for c in noun.text[1:]):
+        return noun.text
+    leader = noun.nbor(-1) if noun.i else noun
+    titled = leader.text[:1].isupper() and leader.pos_ != "NUM" and noun.ent_type_ not in ("NORP", "GPE")
+    return noun.text.lower() if titled else noun.text
 
 
 _PLAIN = re.compile(

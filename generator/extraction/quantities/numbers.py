@@ -99,10 +99,10 @@ def amounts(text: str) -> Iterator[Amount]:
 
 def _read(match: re.Match[str]) -> Amount | None:
     if match["vague"]:
-        key = re.sub(r"^(?:several|many)\s+", "", re.sub(r"\s+", " ", match["vague"].lower())) or "several"
+        key = re.sub(r"\s+", " ", match["vague"].lower()).removeprefix("many ")
         low: Number | None = words()["vague"].get(key)
         return _amount(match, low, None, approximate=True, number=match.span("vague"))
-    shared = match["scale2"] if match["second"] and "," not in match["first"] and not match["sign2"] else None
+    shared = match["scale2"] if match["second"] and _may_share(match) else None
     first = value(match["first"], match["scale"] or shared)
     if first is None:
         return None
@@ -111,12 +111,48 @@ def _read(match: re.Match[str]) -> Amount | None:
         joined = match["join"].strip().lower()
         foreign = match["sign2"] is not None and match["sign2"] != match["sign"]
         loose = joined == "and" and (match["between"] or "").lower() != "between"
-        if second is None or second <= first or loose or foreign:
+        if second is None or second <= first or loose or foreign or _changes(match):
             return None if joined in ("-", "–", "—") else _single(match, first, cut=True)
         return _amount(
             match, first, second, approximate=bool(match["about"]), number=(match.start("first"), match.end("second"))
         )
     return _single(match, first, cut=False)
+
+
+def _may_share(match: re.Match[str]) -> bool:
+    """Whether the second figure's scale is the first one's too: $3 to $5 million."""
+    return "," not in match["first"] and match["sign2"] in (None, match["sign"])
+
+
+def _changes(match: re.Match[str]) -> bool:
+    """Whether "from 9 to 10" is told of something that rose or fell."""
+    if (match["between"] or "").lower() != "from":
+        return False
+    before = re.findall(r"[a-z]+", match.string[max(0, match.start() - 40) : match.start()].lower())
+    return any(_stem(w) in _change_stems() for w in before[-4:])
+
+
+@functools.cache
+def _change_stems() -> frozenset[str]:
+    irregular = {
+        "rose",
+        "risen",
+        "fell",
+        "fallen",
+        "grew",
+        "grown",
+        "went",
+        "gone",
+        "slid",
+        "shrank",
+        "shrunk",
+        "brought",
+    }
+    return frozenset(_stem(word) for word in (*words()["change"], *irregular))
+
+
+def _stem(word: str) -> str:
+    return re.sub(r"(?:pped|pping|tting|ing|ed|es|s|d|e)$", "", word)
 
 
 def _single(match: re.Match[str], number: Number, *, cut: bool) -> Amount:
@@ -194,10 +230,12 @@ def value(told: str, scale: str | None) -> Number | None:
 
 def _digits(text: str) -> Number | None:
     dozen = 12 if text.endswith("dozen") else 1
-    plain = text.removesuffix("dozen").replace(",", "").strip()
+    plain, _, part = text.removesuffix("dozen").replace(",", "").strip().partition(" ")
     if len(plain) > 18:
         return None
-    return (float(plain) if "." in plain else int(plain)) * dozen
+    above, _, below = part.partition("/")
+    fraction = int(above) / int(below) if below else 0
+    return ((float(plain) if "." in plain else int(plain)) + fraction) * dozen
 
 
 def _spelt(text: str) -> Number | None:
