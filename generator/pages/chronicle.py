@@ -17,6 +17,8 @@ from generator.text import html
 from generator.text import slug as safe
 
 _WIDTH, _ROW, _DOTS = 880, 9, 12
+# More entries than this make a page that opens slowly; the topics and actors have the rest.
+_MOST = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,7 @@ class Timeline:
     years: tuple[tuple[str, tuple[Month, ...]], ...]
     picture: Markup | None
     count: int
+    left: int
     actors: tuple[tuple[str, Name], ...]
     topics: tuple[tuple[str, Name], ...]
 
@@ -85,7 +88,8 @@ def _dates(claim: Claim, sheet: Sheet) -> Iterable[tuple[str, str]]:
 def prepare(sheet: Sheet) -> tuple[Head, Timeline]:
     """The head and the data of the timeline's page."""
     index = sheet.desk.index
-    found = entries(index.claims.values(), sheet)
+    everything = entries(index.claims.values(), sheet)
+    found = everything[:_MOST]
     years: dict[str, dict[str, list[Entry]]] = {}
     for entry in found:
         month = entry.order[:7] if len(entry.day.edtf) > 4 and entry.day.edtf[4] == "-" else entry.order[:4]
@@ -93,8 +97,9 @@ def prepare(sheet: Sheet) -> tuple[Head, Timeline]:
     keys = {k for e in found for k in e.statement.keys.split()}
     made = Timeline(
         years=tuple((year, tuple(_month(m, es) for m, es in months.items())) for year, months in years.items()),
-        picture=strip(found, "Timeline of all that is dated"),
-        count=len(found),
+        picture=strip(everything, "Timeline of all that is dated"),
+        count=len(everything),
+        left=len(everything) - len(found),
         actors=tuple(
             (f"a-{safe(a.slug)}", Name(text=a.name)) for a in sheet.desk.dossier.actors if f"a-{safe(a.slug)}" in keys
         ),
@@ -102,7 +107,7 @@ def prepare(sheet: Sheet) -> tuple[Head, Timeline]:
             (f"t-{safe(t.slug)}", Name(text=t.name)) for t in sheet.desk.dossier.topics if f"t-{safe(t.slug)}" in keys
         ),
     )
-    return Head(title="Timeline", description=f"{len(found)} dated events and statements.", boost=None), made
+    return Head(title="Timeline", description=f"{len(everything)} dated events and statements.", boost=None), made
 
 
 def _month(key: str, found: Sequence[Entry]) -> Month:
@@ -151,8 +156,6 @@ def _dots(x: int, found: Sequence[Entry], floor: int, base: str) -> str:
             f'<a href="{html(href)}" aria-label="{html(words)}"><title>{html(words)}</title>'
             f'<circle class="{look}" cx="{x}" cy="{floor - number * _ROW}" r="3.6"/></a>'
         )
-    if len(found) > _DOTS:
-        told.append(f'<text x="{x}" y="{floor - _DOTS * _ROW}" text-anchor="middle">+{len(found) - _DOTS}</text>')
     return "".join(told)
 
 
@@ -165,10 +168,12 @@ class _Scale:
 
     @classmethod
     def over(cls, dates: Sequence[str]) -> "_Scale":
-        """The scale of sorted dates; the farthest tenth on the left is drawn at the edge if it is far away."""
+        """The scale of sorted dates; what lies far off on either side is drawn at the edge."""
         days = [_number(d) for d in dates]
-        first, last = days[len(days) // 10], days[-1]
-        first = days[0] if last - days[0] < 3 * max(last - first, 60) else first
+        first, last = days[len(days) // 10], days[-1 - len(days) // 20]
+        far = 2 * max(last - first, 60)
+        first = next(d for d in days if d >= first - far)
+        last = next(d for d in reversed(days) if d <= last + far)
         return cls(first=first, last=max(last, first + 1))
 
     def column(self, date: str) -> int:

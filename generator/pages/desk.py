@@ -13,6 +13,8 @@ from generator.pages.excerpts import Excerpt, Shown
 from generator.text import digest, slug
 
 _PLAIN = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
+# Named no more often than this, by one article alone, an actor is named in passing.
+_PASSING = 2
 # Events that hold in some world the article does not speak of are no deeds.
 _NO_DEED = frozenset({"CT-", "PR-", "PS-", "Uu"})
 
@@ -51,12 +53,12 @@ class Desk:
 
     def _has_page(self, actor: Actor) -> bool:
         index = self.index
-        if index.speaking.get(actor.slug) or index.links_of.get(actor.slug):
+        if index.speaking.get(actor.slug) or index.links_of.get(actor.slug) or self.deeds.get(actor.slug):
             return True
         if len(index.naming.get(actor.slug, ())) > 1:
             return True
         named = [n for n in index.named.get(actor.slug, ()) if n.mention.form is not MentionForm.PRONOUN]
-        return len(named) > 1
+        return len(named) > _PASSING
 
     @cached_property
     def deeds(self) -> Mapping[str, tuple[tuple[str, Event], ...]]:

@@ -62,9 +62,10 @@ def web(nodes: Sequence[Node], edges: Sequence[Edge], title: str) -> Markup:
 
 def _cropped(title: str, nodes: Sequence[Node], edges: Sequence[Edge], places: dict[str, Point]) -> Markup:
     """The picture without the empty room around it."""
-    left = min(x for x, _ in places.values()) - 100
+    half = {n.id: _half(_label(n)) + 4 for n in nodes}
+    left = min(x - half[k] for k, (x, _) in places.items())
     top, bottom = min(y for _, y in places.values()) - 30, max(y for _, y in places.values()) + 30
-    width = max(x for x, _ in places.values()) + 100 - left
+    width = max(x + half[k] for k, (x, _) in places.items()) - left
     shifted = {k: (round(x - left, 3), round(y - top, 3)) for k, (x, y) in places.items()}
     return _picture(title, nodes, edges, shifted, (max(width, 520.0), bottom - top))
 
@@ -170,9 +171,18 @@ def _short_of(origin: Point, goal: Point) -> Point:
     return (origin[0] + away * part, origin[1] + up * part)
 
 
+def _label(node: Node) -> str:
+    return node.label if len(node.label) <= 26 else f"{node.label[:25]}…"
+
+
+def _half(label: str) -> float:
+    """Half the width of a label: no measure of the font is at hand, and this fits the widest in use."""
+    return 7.1 * len(label) / 2 + 10
+
+
 def _mark(node: Node, place: Point, *, first: bool) -> str:
-    label = node.label if len(node.label) <= 26 else f"{node.label[:25]}…"
-    half = 7.1 * len(label) / 2 + 10
+    label = _label(node)
+    half = _half(label)
     look = f"d-node d-node-{node.kind}{' d-node-first' if first else ''}"
     x, y = place
     return (

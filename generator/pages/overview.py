@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.model import Dossier, Extractor, Finding
+from generator.model import Dossier, Extractor, Finding, Link
 from generator.pages import words
 from generator.pages.actors import LinkLine, link_lines, node
 from generator.pages.chronicle import entries, strip
@@ -20,7 +20,7 @@ _MOST_ACTORS = 12
 _MOST_SOURCES = 8
 _MOST_DIFFERING = 4
 _MOST_NODES = 40
-_MOST_CLAIMS = 5_000
+_MOST_CLAIMS = 1_500
 _MOST_LINKS = 1_000
 
 
@@ -107,7 +107,7 @@ def home(sheet: Sheet) -> tuple[Head, Home]:
         ),
         picture=picture,
         drawn=drawn,
-        newest=tuple(source_line(sheet, a.id, sheet.letter(a.id)) for a in newest[:_MOST_SOURCES]),
+        newest=tuple(source_line(sheet, a.id) for a in newest[:_MOST_SOURCES]),
         sources_left=max(0, len(newest) - _MOST_SOURCES),
     )
     told = dossier.settings.scope or f"What {len(dossier.articles)} articles say, every sentence with its evidence."
@@ -156,12 +156,8 @@ def _actor_line(actor: str, sheet: Sheet) -> tuple[Name, str, str | None, int]:
 def whole_graph(sheet: Sheet, most: int = _MOST_NODES) -> tuple[Markup | None, int]:
     """The picture of the actors with the weightiest links, and how many it shows."""
     index = sheet.desk.index
-    weights: dict[str, int] = {}
     kept = [x for x in sheet.desk.dossier.links if x.source != x.target and {x.source, x.target} <= index.actors.keys()]
-    for link in kept:
-        for slug in (link.source, link.target):
-            weights[slug] = weights.get(slug, 0) + max(1, len(link.claims))
-    shown = sorted(weights, key=lambda s: (-weights[s], s))[:most]
+    shown = _heaviest(kept, most)
     edges = [
         Edge(
             source=x.source,
@@ -175,7 +171,20 @@ def whole_graph(sheet: Sheet, most: int = _MOST_NODES) -> tuple[Markup | None, i
     ]
     if len(shown) < 3:
         return None, len(shown)
-    return web([node(s, sheet, weights[s]) for s in shown], edges, "Actors and their links"), len(shown)
+    return web([node(s, sheet) for s in shown], edges, "Actors and their links"), len(shown)
+
+
+def _heaviest(links: list[Link], most: int) -> list[str]:
+    """The actors of the pairs with the most evidence between them, so that none is drawn without a link."""
+    pairs: dict[tuple[str, str], int] = {}
+    for link in links:
+        pair = (min(link.source, link.target), max(link.source, link.target))
+        pairs[pair] = pairs.get(pair, 0) + max(1, len(link.claims))
+    shown: dict[str, None] = {}
+    for pair in sorted(pairs, key=lambda p: (-pairs[p], p)):
+        if len(shown.keys() | set(pair)) <= most:
+            shown.update(dict.fromkeys(pair))
+    return list(shown)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -64,6 +64,12 @@
     } else if (!link && !card.contains(event.target)) hide();
   }, true);
 
+  /* What the theme leaves out: a name for its search dialog, and the tab of a page that lies deeper than its index. */
+  document.querySelector(".md-search")?.setAttribute("aria-label", "Search");
+  const tab = document.querySelector(".md-tabs__item--active") ?? all(".md-tabs__link").slice(1)
+    .find((link) => location.href.startsWith(link.href.replace(/index\.html$/, "")))?.parentElement;
+  tab?.classList.add("md-tabs__item--active");
+
   /* Tables: a class keeps the theme from wrapping them again; wide ones can be scrolled with the keyboard. */
   const watch = new ResizeObserver((entries) => entries.forEach(({ target }) => {
     const wide = target.scrollWidth > target.clientWidth + 1;

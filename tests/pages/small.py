@@ -145,7 +145,7 @@ ELSEWHERE = facts_of(
     publisher="Chess Weekly",
     published="2024-06-01",
     names={"Bo Lind": "bo-lind", "Sylvania": "sylvania", "Sylt": "sylt"},
-    claims=[says("Bo Lind won the open of Sylvania", by="his trainer", cue="said")],
+    claims=[says("won the open of Sylvania", by="Bo Lind", cue="said")],
 )
 
 ACTORS = (
