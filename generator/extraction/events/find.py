@@ -1,6 +1,7 @@
 """The events of an article: its happenings with who, whom, where, when, how sure, and whose claim."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from spacy.tokens import Token
@@ -13,7 +14,9 @@ from generator.extraction.events.scene import Predicate, Scene, scene_of
 from generator.extraction.events.sureness import sureness
 from generator.extraction.events.when import find_times
 from generator.extraction.reading import Reading
-from generator.model import Actor, Claim, Cue, DateMention, Event, Extent, Mention, Quantity
+from generator.model import Actor, Claim, Cue, DateMention, Event, Extent, Mention, Participant, Quantity
+
+_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "they", "them", "it", "who", "whom"})
 
 
 class Grouped(Protocol):
@@ -47,17 +50,32 @@ def find_events(
 def _event(scene: Scene, predicate: Predicate, when: str | None, claim: Claim | None) -> Event:
     roles = roles_of(scene, predicate)
     span = scene.reading.of(scene.reading.doc[predicate.at])
+    agent = scene.actors(roles.agent)
+    patient = (scene.people if is_harm(scene, predicate.lemma) else scene.participants)(roles.patient)
+    recipient = scene.participants(roles.recipient)
     return Event(
         article=scene.reading.article.id,
         type=predicate.type,
         predicate=Cue(start=span.start, end=span.end, text=span.text, lemma=predicate.lemma),
-        agent=scene.actors(roles.agent),
-        patient=(scene.people if is_harm(scene, predicate.lemma) else scene.participants)(roles.patient),
-        recipient=scene.participants(roles.recipient),
+        agent=_unbound(agent, (*patient, *recipient)),
+        patient=_unbound(patient, agent),
+        recipient=_unbound(recipient, agent),
         place=scene.participants(roles.place),
         when=when,
         factuality=sureness(scene, predicate, _cue(scene, claim)),
         claim=claim.id if claim is not None else None,
+    )
+
+
+def _unbound(those: tuple[Participant, ...], others: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """The participants, where a pronoun would name someone in another role too without its actor.
+
+    "He would help him" are two: which of them is who cannot be told, once both are read as one.
+    """
+    taken = {p.actor for p in others if p.actor is not None}
+    pronouns = {p.actor for p in (*those, *others) if p.text.lower() in _PRONOUNS}
+    return tuple(
+        replace(p, actor=None) if p.actor in taken & pronouns and p.text.lower() in _PRONOUNS else p for p in those
     )
 
 

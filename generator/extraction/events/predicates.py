@@ -53,10 +53,7 @@ def _sense(scene: Scene, i: int) -> str:
 
 
 def _person(scene: Scene, thing: int) -> bool:
-    mention = scene.mention[thing]
-    if mention is not None:
-        return mention.kind in (ActorKind.PERSON, ActorKind.PEOPLE)
-    return scene.isin(thing, "person_words") or "captive" in scene.lexicon.classes.get(scene.tree.lemma[thing], ())
+    return scene.person(thing) or "captive" in scene.lexicon.classes.get(scene.tree.lemma[thing], ())
 
 
 def _keys(scene: Scene, i: int) -> Iterator[str]:

@@ -72,10 +72,12 @@ def _of_verb(scene: Scene, predicate: Predicate) -> Roles:
 
 
 def _companions(scene: Scene, i: int, roles: Roles) -> None:
-    """After "along with": whoever is named so shares the role of who is named last."""
+    """After "along with": whoever is named so shares the role of who is of the kind, whom the verb is done to first."""
     last = roles.patient or roles.agent
-    for at in (i, *last):
-        last += [o for word, o in scene.tree.prepositions(at) if word in ("along", "together") and o not in last]
+    found = [o for at in (i, *last) for word, o in scene.tree.prepositions(at) if word in ("along", "together")]
+    for o in found:
+        with_agent = scene.acts(o) and not any(scene.person(p) for p in roles.patient)
+        (roles.agent if with_agent and roles.agent else last).append(o)
 
 
 def _gap(scene: Scene, i: int, subject: list[int]) -> list[int]:
@@ -256,7 +258,7 @@ def _modifiers(scene: Scene, predicate: Predicate, roles: Roles) -> None:
     """Of "Ruritanian transfers", "UN sanctions": who does it; "troop deployment": what it is done to."""
     tree = scene.tree
     for k in tree.having(predicate.at, "amod", "compound", "nmod"):
-        if scene.acts(k):
+        if scene.acts(k) and not scene.for_or_against(k):
             if scene.place(k) and _names_where(scene, predicate, k):
                 roles.place.append(k)
             elif not roles.agent:

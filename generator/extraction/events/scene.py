@@ -51,6 +51,18 @@ class Scene:
         mention = self.mention[i]
         return mention is not None and mention.kind in _ACTING
 
+    def for_or_against(self, i: int) -> bool:
+        """Whether the token's name only tells which side is taken: "pro-Ruritanian"."""
+        start = self.tree.start[i]
+        return self.reading.article.text[max(0, start - 5) : start].lower().endswith(("pro-", "anti-"))
+
+    def person(self, i: int) -> bool:
+        """Whether the token heads a mention of a person or of a people, or a word for one."""
+        mention = self.mention[i]
+        if mention is not None:
+            return mention.kind in (ActorKind.PERSON, ActorKind.PEOPLE)
+        return self.isin(i, "person_words")
+
     def place(self, i: int) -> bool:
         """Whether the token heads the name of a place: "Ghazni", "Ghazni province"."""
         mention = self.mention[i]
@@ -128,6 +140,9 @@ class Scene:
         """First and last token of the noun phrase, without a "that" which only opens the clause."""
         tree = self.tree
         first, last = tree.phrase(head)
+        mention = self.mention[head]
+        if mention is not None and mention.kind is ActorKind.PERSON and mention.form is not MentionForm.DESCRIPTION:
+            last = max(head, tree.range_of(mention.start, mention.end)[-1])  # "accused Lind of theft"
         if tree.dep[head] == "conj" and self._halved(tree.head[head]):
             first = tree.phrase(tree.head[head])[0]
         if tree.lower[first] == "that" and first < head and (first == 0 or tree.verb(first - 1)):
