@@ -67,7 +67,7 @@ def find(
 
 def _worth(content: Content) -> bool:
     """Whether a claim can carry a finding: it says something (two words that tell) of someone, or with a figure."""
-    told = content.acting or content.places or content.speakers or content.amounts or len(content.terms) > 3
+    told = content.acting or content.places or content.claim.speakers or content.amounts or len(content.terms) > 3
     return len(content.terms) >= _LEAST_TERMS and bool(told)
 
 

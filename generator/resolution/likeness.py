@@ -74,6 +74,8 @@ def compare(one: Content, other: Content) -> float:
     """
     if _strangers(one.context, other.context):
         return 0.0
+    if others_did(one, other) and _each_alone(one.persons, other.persons):
+        return 0.0
     if turned_round(one, other) or gap(one.claim.when, other.claim.when) > _NEAR:
         return 0.0
     shared = one.terms & other.terms
@@ -92,6 +94,10 @@ def compare(one: Content, other: Content) -> float:
         + _actors(one, other)
         + _company(one, other, dice)
     )
+
+
+def _each_alone(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one - other) and bool(other - one)
 
 
 def _strangers(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -194,7 +200,7 @@ def _actors(one: Content, other: Content) -> float:
         (one.places, other.places, 0.25),
         (mine - one.persons, theirs - other.persons, 0.12 if mine & theirs else 0.0),
     ):
-        if one_has - other_has and other_has - one_has:
+        if _each_alone(one_has, other_has):
             value -= cost if not one_has & other_has else cost * 0.7
     return value
 

@@ -1,0 +1,287 @@
+"""Words, dates and claims compared: what decides whether two claims say the same."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.model import ActorKind, Facts, SpeakerKind
+from generator.resolution import dates, findings
+from generator.resolution.contents import Content, contents
+from generator.resolution.likeness import compare, same
+from generator.resolution.words import concept, concepts, rarity, stem, tokens
+from tests.factory import Figure, Happens, Says, actor_of, actors_in, dated, facts_of, figure, happens, says
+
+PEOPLE = {"Ada Quill": "ada-quill", "Bram Stahl": "bram-stahl", "Cy Moor": "cy-moor"}
+NAMES = {
+    "Ruritania": "ruritania",
+    "Ruritanian": "ruritania",
+    "Freedonia": "freedonia",
+    "Port Elm": "port-elm",
+    "Mount Ash": "mount-ash",
+    **PEOPLE,
+}
+ACTORS = [
+    *(actor_of(slug, kind=ActorKind.PERSON) for slug in PEOPLE.values()),
+    *(actor_of(slug, kind=ActorKind.PLACE) for slug in ("port-elm", "mount-ash")),
+]
+
+
+def _day(*parts: int) -> int:
+    return date(*parts).toordinal()
+
+
+def _read(text: str, *claims: Says, **more: object) -> Facts:
+    told = claims or (says(text),)
+    return facts_of(more.pop("name", "a"), text, names=NAMES, actors=ACTORS, claims=told, **more)  # type: ignore[arg-type]
+
+
+def _content(facts: Facts, number: int = 0) -> Content:
+    return list(contents([facts], actors_in([facts])))[number]
+
+
+def _same(one: Facts, other: Facts) -> bool:
+    return same(compare(_content(one), _content(other)))
+
+
+def _report(
+    name: str,
+    day: str,
+    text: str,
+    figures: Sequence[Figure] = (),
+    events: Sequence[Happens] = (),
+    when: str | None = None,
+) -> Facts:
+    return _read(text, says(text, when=when), name=name, published=day, figures=figures, events=events)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "wanted"),
+    [
+        ("2024-11-22", (_day(2024, 11, 22), _day(2024, 11, 22))),
+        ("2024-11", (_day(2024, 11, 1), _day(2024, 11, 30))),
+        ("2024-12", (_day(2024, 12, 1), _day(2024, 12, 31))),
+        ("2023~", (_day(2023, 1, 1), _day(2023, 12, 31))),
+        ("2024-33", (_day(2024, 1, 1), _day(2024, 3, 31))),
+        ("2023-22", (_day(2023, 6, 1), _day(2023, 8, 31))),
+        ("199X", (_day(1990, 1, 1), _day(1999, 12, 31))),
+        ("2024-11-22T10:00", (_day(2024, 11, 22), _day(2024, 11, 22))),
+        ("2024-11-18/2024-11-24", (_day(2024, 11, 18), _day(2024, 11, 24))),
+        ("2023-08/..", (_day(2023, 8, 1), date.max.toordinal())),
+        ("../2023-08", (date.min.toordinal(), _day(2023, 8, 31))),
+        ("2024-11-24/2024-11-18", None),
+        ("2024-02-31", None),
+        ("20XX", None),
+        ("XXXX/2024", None),
+        ("-001X", None),
+        ("soon", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_edtf_as_days(edtf: str | None, wanted: tuple[int, int] | None) -> None:
+    assert dates.days(edtf) == wanted
+
+
+def test_how_far_dates_are_apart() -> None:
+    assert dates.gap("2024-11-22", "2024-11-20") == 2
+    assert dates.gap("2024-11", "2024-11-20") == 0
+    assert dates.gap(None, "2024-11-20") == 0
+    assert dates.may_agree("2024-W1", "2024")
+    assert dates.first_day("2024-02") == _day(2024, 2, 1)
+    assert dates.first_day("unknown") is None
+
+
+@given(st.text())
+def test_any_text_has_words_and_any_edtf_is_survived(text: str) -> None:
+    assert all(rarity(c) >= 1 for c in concepts(text))
+    assert all(t == t.lower() for t in tokens(text))
+    dates.days(text)
+
+
+def test_words_by_stem_and_by_synonym() -> None:
+    assert stem("deliveries") == stem("delivery")
+    assert stem("running") == "run"
+    assert stem("crisis") == "crisis"
+    assert concept("soldiers") == concept("troops")
+    assert concept("anti-aircraft".replace("-", "")) == concept("antiair")
+    assert concept("was") is None
+    assert concepts("The soldiers' anti-air guns, 40 of them") == (concept("troops"), concept("antiair"), "gun")
+    assert rarity("kill") < rarity("locomot")
+
+
+def test_titles_before_a_name_are_no_content() -> None:
+    text = "Ruritanian Prime Minister Ada Quill announces new tariffs on salt"
+    other = "Prime Minister Ada Quill announces the resignation of former security chief Bram Stahl"
+    assert "prim" not in _content(_read(text)).terms
+    assert "secur" not in _content(_read(other)).terms
+    assert not _same(_read(text), _read(other, name="b"))
+
+
+def test_speech_within_speech_counts_once() -> None:
+    text = "Ruritania says Freedonia mined the northern strait, with experts saying Bram Stahl wants cheaper grain."
+    facts = _read(
+        text,
+        says(
+            "Freedonia mined the northern strait, with experts saying Bram Stahl wants cheaper grain",
+            by="Ruritania",
+        ),
+        says("Bram Stahl wants cheaper grain", by="experts"),
+    )
+    outer, inner = contents([facts], actors_in([facts]))
+    assert not outer.terms & inner.terms
+    assert outer.persons == frozenset()
+    text = "Ada Quill said Ruritania has found that Freedonia mined the northern strait."
+    facts = _read(
+        text,
+        says("Ruritania has found that Freedonia mined the northern strait", by="Ada Quill"),
+        says("Freedonia mined the northern strait", by="Ruritania"),
+    )
+    outer, inner = contents([facts], actors_in([facts]))
+    assert outer.terms == inner.terms
+    assert outer.acting == frozenset({"freedonia"})
+
+
+def test_people_killed_are_one_figure_by_whatever_name() -> None:
+    one = _report(
+        "a",
+        "2024-05-07",
+        "A ferry sank off Port Elm and 12 fishermen were killed",
+        [figure("12 fishermen", 12, 12, "fishermen")],
+        [happens("OTHER", "killed", patient=["12 fishermen"])],
+    )
+    other = _report(
+        "b",
+        "2024-05-07",
+        "At least 15 people died when the ferry sank off Port Elm",
+        [figure("At least 15 people", 15, None, "people")],
+        [happens("OTHER", "died", agent=["At least 15 people"])],
+    )
+    (finding,) = findings.find([one, other], actors_in([one, other]))
+    assert [d.about for d in finding.differences] == ["figure"]
+
+
+def _raid(name: str, day: str, killed: int, when: str | None = None) -> Facts:
+    text = f"Ruritania bombed the docks of Port Elm, killing {killed} people"
+    return _report(
+        name,
+        day,
+        text,
+        [figure(f"{killed} people", killed, killed, "people")],
+        [happens("ASSAULT", "killing", agent=["Ruritania"], patient=[f"{killed} people"])],
+        when,
+    )
+
+
+def test_what_happens_again_and_again_is_told_apart_by_the_day() -> None:
+    assert _same(_raid("a", "2024-05-07", 12), _raid("b", "2024-05-08", 14))
+    assert not _same(_raid("a", "2024-05-07", 12), _raid("b", "2024-05-10", 14))
+    assert not _same(_raid("a", "2024-05-07", 12), _raid("b", "2024-05-17", 12))
+    assert _same(_raid("a", "2024-05-07", 12, "2024-05-07"), _raid("b", "2024-05-10", 14, "2024-05-07"))
+    assert not _same(_raid("a", "2024-05-07", 12, "2024-05-07"), _raid("b", "2024-05-07", 14, "2024-05-05"))
+    assert not _same(_raid("a", "2024-05-07", 12, "2019"), _raid("b", "2024-05-17", 12, "2019"))
+
+
+def test_tolls_rise_and_do_not_multiply() -> None:
+    assert not _same(_raid("a", "2024-05-07", 12), _raid("b", "2024-05-08", 9))
+    assert not _same(_raid("a", "2024-05-07", 12), _raid("b", "2024-05-08", 90))
+
+
+def test_other_persons_places_or_company_are_other_things() -> None:
+    def met(name: str, host: str, guest: str) -> Facts:
+        return _report(
+            name,
+            "2024-05-07",
+            f"{guest} met {host} for talks on fishing quotas",
+            (),
+            [happens("CONSULT", "met", agent=[guest], patient=[host])],
+        )
+
+    assert _same(met("a", "Ada Quill", "Bram Stahl"), met("b", "Ada Quill", "Bram Stahl"))
+    assert not _same(met("a", "Ada Quill", "Bram Stahl"), met("b", "Ada Quill", "Cy Moor"))
+    one = _report("a", "2024-05-07", "Flood damages the museum of Port Elm")
+    assert not _same(one, _report("b", "2024-05-07", "Flood damages the museum of Mount Ash"))
+    strangers = _report("c", "2024-05-07", "Freedonia expects the museum to be damaged by a flood")
+    assert not _same(one, strangers)
+
+
+def test_who_says_little_of_nobody_says_it_alone() -> None:
+    one = _read("Talks would go on, Ada Quill said", says("Talks would go on", by="Ada Quill"))
+    other = _read("Talks would go on, Bram Stahl said", says("Talks would go on", by="Bram Stahl"), name="b")
+    assert not _same(one, other)
+
+
+def test_a_negative_report_weeks_later_denies_nothing() -> None:
+    one = _report("a", "2024-05-07", "Freedonia has ratified the northern fishing treaty")
+    text = "Freedonia has not ratified the northern fishing treaty"
+    at_once = _read(text, says(text, factuality="CT-"), name="b", published="2024-05-08")
+    later = _read(text, says(text, factuality="CT-"), name="b", published="2024-06-20")
+    assert _same(one, at_once)
+    assert compare(_content(one), _content(later)) < compare(_content(one), _content(at_once))
+
+
+def test_dates_that_differ_a_little_are_a_difference() -> None:
+    text = "Ada Quill signs the northern fishing treaty with Freedonia in the old town hall"
+    one, other = (
+        _report("a", "2024-05-09", text, when="2024-05-07"),
+        _report("b", "2024-05-09", text, when="2024-05-08"),
+    )
+    (finding,) = findings.find([one, other], actors_in([one, other]))
+    assert [d.about for d in finding.differences] == ["date"]
+    far = _report("c", "2024-05-09", text, when="2024-05-01")
+    assert not _same(one, far)
+
+
+def test_other_doers_of_one_deed_are_a_difference() -> None:
+    def blew(name: str, who: str) -> Facts:
+        text = f"{who} blew up the pipeline under the northern strait near Port Elm at night"
+        event = happens("ASSAULT", "blew", agent=[who], patient=["the pipeline"])
+        return _report(name, "2024-05-07", text, (), [event])
+
+    one, other = blew("a", "Ada Quill"), blew("b", "Ada Quill")
+    assert _same(one, other)
+    accuses = blew("c", "Ruritania")
+    assert compare(_content(one), _content(accuses)) < compare(_content(one), _content(other))
+
+
+def test_captions_are_known_and_undated_reports_are_near_to_any_day() -> None:
+    undated = _report("b", "2024-05-07", "Freedonia has ratified the northern fishing treaty")
+    facts = facts_of("c", "Freedonia has ratified the northern fishing treaty", published=None, names=NAMES)
+    bare = _read(facts.article.text, name="c", published=None)
+    assert _same(undated, bare)
+    assert _content(undated).prominent
+    assert not _content(undated).caption
+
+
+def test_vague_speakers_stay_who_they_are_where_nobody_is_named_for_them() -> None:
+    text = "They say the northern strait was mined. Officials say the northern strait was mined again."
+    facts = _read(
+        text,
+        says("the northern strait was mined", by="They", kind=SpeakerKind.GROUP),
+        says("the northern strait was mined again", by="Officials", kind=SpeakerKind.GROUP),
+    )
+    found = findings.find([facts], actors_in([facts]))
+    assert sorted(o.speaker or "" for f in found for o in f.origins) == ["Officials", "They"]
+
+
+def test_converse_verbs_do_not_turn_who_did_it_round() -> None:
+    gave = _report(
+        "a",
+        "2024-05-07",
+        "Ruritania gave Freedonia surplus mountain howitzers",
+        (),
+        [happens("AID", "gave", agent=["Ruritania"], recipient=["Freedonia"])],
+    )
+    got = facts_of(
+        "b",
+        "Freedonia received surplus mountain howitzers from Ruritania",
+        names=NAMES,
+        actors=ACTORS,
+        published="2024-05-07",
+        claims=[says("Freedonia received surplus mountain howitzers from Ruritania")],
+        events=[happens("OTHER", "receive", agent=["Freedonia"])],
+        dates=[dated("surplus", None, None)],
+    )
+    assert _same(gave, got)
