@@ -20,8 +20,7 @@ _SHOWS = re.compile(
 )
 _IN_UNDATED = re.compile(
     rf"\bin (?:this|an) (?:[\w-]+ ){{0,3}}{_SHOT}\b.{{0,60}}"
-    r"\b(?:released|provided|distributed|supplied|obtained|taken)\b",
-    re.IGNORECASE,
+    r"\b(?:released|provided|distributed|supplied|obtained|taken)\b"
 )
 _TAKEN = re.compile(r"Photo taken on .{4,40} shows ")
 _POSE = re.compile(r"\bpos(?:e|es|ing) for (?:a |an |the )?(?:\w+ )?(?:photos?|photographs?|pictures?)\b")
@@ -36,6 +35,7 @@ _STRONG = re.compile(
 _SMALL = frozenset(("via", "by", "and", "of", "the", "for", "courtesy", "de", "van", "von", "bin", "al", "file"))
 _GLUED = re.compile(r"(?<=[a-z.)\]”\"’!?])[A-Z][A-Z .&'’/-]{3,48}$")
 # Names behind the last sentence, with a stroke or "via" between them: "... in Varn. COAST WIRE/Ida Moss".
+_LONGEST_CREDIT = 200
 _CAPITALS = r"[A-Z][\w.'’&-]*(?:\s[A-Z][\w.'’&-]*){0,4}"
 _STROKE = re.compile(
     rf"(?<=[.!?\"”])\s+(?P<credit>{_CAPITALS}(?:\s?/\s?{_CAPITALS}|\svia\s{_CAPITALS}){{1,3}}?)"
@@ -90,8 +90,7 @@ def caption(text: str, *, marked: bool = False) -> Cut | None:
     """
     file = _FILE.match(text)
     label = _LABEL.match(text) or _NUMBER.match(text)
-    known_by_words = _TAKEN.match(text) or _IN_UNDATED.search(text) or _is_shot(text) or _is_pose(text)
-    sure = bool(marked or file or (label and label.re is _LABEL) or known_by_words)
+    sure = bool(marked or file or (label and label.re is _LABEL) or _is_shot(text) or _is_pose(text))
     end = _without_credits(text, sure=sure)
     if not sure and end == len(text):
         return None
@@ -100,27 +99,29 @@ def caption(text: str, *, marked: bool = False) -> Cut | None:
 
 
 def _is_shot(text: str) -> bool:
+    if _TAKEN.match(text) or _IN_UNDATED.search(text):
+        return True
     if _IN_THIS.match(text) is None:
         return False
     return text.startswith("In th") or _SHOWS.search(text[:260]) is not None
 
 
 def _is_pose(text: str) -> bool:
-    dated = FULL.search(text) is not None
-    return dated and (_POSE.search(text) is not None or _PLACED.search(text) is not None)
+    posed = _POSE.search(text) or _PLACED.search(text)
+    return posed is not None and FULL.search(text) is not None
 
 
 def _without_credits(text: str, *, sure: bool) -> int:
     end = len(text)
-    glued = _GLUED.search(text)
+    glued = _GLUED.search(text, max(0, end - _LONGEST_CREDIT))
     if glued is not None and (sure or text[: glued.start()].endswith((")", "]"))):
         end = glued.start()
     for _ in range(3):
-        group = _GROUP.search(text, 0, end)
+        group = _GROUP.search(text, max(0, end - _LONGEST_CREDIT), end)
         if group is None or not is_credit(group["credit"], sure=sure):
             break
         sure, end = True, group.start()
-    stroke = _STROKE.search(text, 0, end)
+    stroke = _STROKE.search(text, max(0, end - _LONGEST_CREDIT), end)
     if stroke is not None and is_credit(stroke["credit"].replace(" via ", "/").strip(), sure=sure):
         sure, end = True, stroke.start()
     bare = _BARE.search(text, 0, end) if sure else None
@@ -199,7 +200,7 @@ def lone_dateline(text: str) -> Cut | None:
 
 def tail_agency(text: str) -> Cut | None:
     """An agency's name behind the last sentence ("... of the year. (AFP)"); None where there is none."""
-    match = _TAIL.search(text)
+    match = _TAIL.search(text, max(0, len(text) - 60))
     if match is None or known(match["agency"]) is None or text[: match.start()].rstrip()[-1:] not in '.!?"”’':
         return None
     return Cut(start=0, end=match.start(), agency=match["agency"])

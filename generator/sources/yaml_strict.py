@@ -6,17 +6,20 @@ so that each field decides for itself what it takes. Lines are kept, so that mes
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 Value = Any  # of dicts, lists, strings and None, checked by whoever takes it
-Node = Any  # PyYAML gives no types
+Event = Any  # PyYAML gives no types
 Place = tuple[str | int, ...]
 
+# libyaml is ten times as fast as the parser in Python; PyYAML's wheels have it.
+_PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULL = frozenset(("", "~", "null", "Null", "NULL"))
 _PATH = re.compile(r"\[(\d+|\.\.\.)\]|\.([\w-]+)|`(?:key|value) in `")
 
@@ -69,7 +72,7 @@ def read(text: str, *, first_line: int = 1, depth: int = 8) -> Document:
     except yaml.YAMLError as error:
         position = getattr(error, "position", 0)
         told = str(getattr(error, "reason", error))
-        raise YamlError(f"not YAML: {told}", first_line + text.count("\n", 0, position)) from error
+        raise YamlError(f"not YAML: {told}", first_line + text.encode()[:position].count(b"\n")) from error
     return document
 
 
@@ -78,55 +81,72 @@ def place_of(told: str) -> Place:
     return tuple(int(i) if i.isdigit() else k for i, k in _PATH.findall(told) if k or i.isdigit())
 
 
-class _Loader(yaml.SafeLoader):
-    """Composes nodes with PyYAML and makes plain values of them; its constructor is never used."""
+class _Loader:
+    """Makes plain values of PyYAML's events: nothing is composed or constructed, so nothing can be built or grow."""
 
     def __init__(self, stream: str, *, first_line: int, depth: int) -> None:
-        super().__init__(stream)
-        self._first, self._room, self._lines = first_line, depth + 1, dict[Place, int]()
+        self._events: Iterator[Event] = yaml.parse(stream, Loader=_PARSER)
+        self._first, self._depth = first_line, depth
+        self._lines: dict[Place, int] = {}
 
     def get_single_data(self) -> Document:
-        node = self.get_single_node()
-        value = self._value(node, ()) if node is not None else None
+        """The document in the stream."""
+        value: Value = None
+        documents = 0
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._refuse(event, "a second document (---) where one is read")
+                value = self._value(next(self._events), ())
         return Document(value=value, lines=self._lines)
 
-    def compose_node(self, parent: Node, index: Node) -> Node:
-        event: Node = self.peek_event()  # type: ignore[no-untyped-call]
-        if isinstance(event, yaml.AliasEvent):
-            self._refuse(event, f"an alias (*{event.anchor}), which is not read here")
-        if getattr(event, "anchor", None) is not None:
-            self._refuse(event, f"an anchor (&{event.anchor}), which is not read here")
-        if getattr(event, "tag", None) is not None:
-            self._refuse(event, f"a YAML tag ({event.tag}), which is not read here")
-        if self._room == 0:
-            self._refuse(event, "YAML nested too deep")
-        self._room -= 1
-        node = super().compose_node(parent, index)
-        self._room += 1
-        return node
+    def dispose(self) -> None:
+        """Nothing is held."""
 
-    def _refuse(self, at: Node, message: str) -> None:
+    def _refuse(self, at: Event, message: str) -> NoReturn:
         raise YamlError(message, self._line(at))
 
-    def _line(self, at: Node) -> int:
+    def _line(self, at: Event) -> int:
         return self._first + int(at.start_mark.line)
 
-    def _value(self, node: Node, place: Place) -> Value:
-        self._lines[place] = self._line(node)
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, place)
-        if isinstance(node, yaml.SequenceNode):
-            return [self._value(item, (*place, i)) for i, item in enumerate(node.value)]
-        return None if node.style is None and node.value in _NULL else node.value
+    def _value(self, event: Event, place: Place) -> Value:
+        self._refuse_marked(event)
+        self._lines.setdefault(place, self._line(event))
+        if isinstance(event, yaml.ScalarEvent):
+            return None if not event.style and event.value in _NULL else event.value
+        if len(place) >= self._depth:
+            self._refuse(event, "YAML nested too deep")
+        return self._mapping(place) if isinstance(event, yaml.MappingStartEvent) else self._list(place)
 
-    def _mapping(self, node: Node, place: Place) -> dict[str, Value]:
+    def _refuse_marked(self, event: Event) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            self._refuse(event, f"an alias (*{event.anchor}), which is not read here")
+        if event.anchor is not None:
+            self._refuse(event, f"an anchor (&{event.anchor}), which is not read here")
+        if event.tag is not None:
+            self._refuse(event, f"a YAML tag ({event.tag}), which is not read here")
+
+    def _list(self, place: Place) -> list[Value]:
+        told: list[Value] = []
+        for event in self._events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            told.append(self._value(event, (*place, len(told))))
+        return told
+
+    def _mapping(self, place: Place) -> dict[str, Value]:
         told: dict[str, Value] = {}
-        for key, value in node.value:
-            if not isinstance(key, yaml.ScalarNode):
+        for key in self._events:
+            if isinstance(key, yaml.MappingEndEvent):
+                break
+            if not isinstance(key, yaml.ScalarEvent):
                 self._refuse(key, "a key that is not text")
-            if key.value in told:
-                before = self._lines[*place, key.value]
-                self._refuse(key, f"duplicate key {key.value!r}, which stands in line {before} already")
-            told[key.value] = self._value(value, (*place, key.value))
-            self._lines[*place, key.value] = self._line(key)
+            self._refuse_marked(key)
+            name = key.value
+            if name in told:
+                before = self._lines[*place, name]
+                self._refuse(key, f"duplicate key {name!r}, which stands in line {before} already")
+            self._lines[*place, name] = self._line(key)
+            told[name] = self._value(next(self._events), (*place, name))
         return told

