@@ -119,7 +119,93 @@ RELATIVE = [
     ("Sales fell in the first half of last year.", "the first half of last year=2023-40"),
 ]
 
+MORE = [
+    # counted from the anchor
+    ("It was approved this fiscal year.", "this fiscal year=2024~"),
+    ("Last weekend it snowed.", "Last weekend=2024-11-16/2024-11-17"),
+    ("During the last century it grew.", "the last century=19XX"),
+    ("They met in early last March and late next May.", "in early last March=2024-03~ | late next May=2025-05~"),
+    ("In the summer it rained; next winter it will snow.", "summer=2024-22 | next winter=2024-24"),
+    ("They will reopen in the spring.", "spring=2025-21"),
+    ("Three weeks from now it ends.", "Three weeks from now=2024-12-09/2024-12-15"),
+    ("Two nights ago it burned; three hours ago it ended.", "Two nights ago=2024-11-20 | three hours ago=2024-11-22"),
+    ("Three minutes ago it ended.", "Three minutes ago=2024-11-22"),
+    ("Earlier in the week they met.", "the week=2024-11-18/2024-11-24"),
+    ("Half a century ago it began.", "Half a century ago="),
+    ("In two centuries, 300 years ago, it sank.", "300 years ago=1724"),
+    # counted from the last date
+    ("In May 2010 it rose. That month, too, they won.", "May 2010=2010-05 | That month=2010-05"),
+    ("On May 6, 2010, it fell. That weekend it rose.", "May 6, 2010=2010-05-06 | That weekend=2010-05-08/2010-05-09"),
+    (
+        "In the third quarter of 2009 it fell. That quarter was bad.",
+        "the third quarter of 2009=2009-35 | That quarter=2009-35",
+    ),
+    ("That day he wept.", "That day="),
+    ("The night before, they had met.", "The night before=2024-11-21"),
+    ("On May 6, 2010, he spoke. That Friday was cold.", "May 6, 2010=2010-05-06 | That Friday="),
+    # business
+    ("Sales for the 1988 second quarter fell.", "the 1988 second quarter=1988-34"),
+    ("Rents fell over this year's third quarter.", "this year's third quarter=2024-35"),
+    ("The latest quarter was weak.", "The latest quarter=2024-35"),
+    ("In the fourth quarter it will grow.", "the fourth quarter=2024-36"),
+    ("In the second quarter, sales fell.", "the second quarter=2024-34"),
+    ("He scored a fourth quarter touchdown.", ""),
+    ("Third-quarter net rose; last year's quarter had a loss.", "Third-quarter=2024-35 | last year's quarter=2023-35"),
+    ("Third-quarter net rose, and the quarter was fine.", "Third-quarter=2024-35 | the quarter=2024-35"),
+    ("First-half profit rose; second-half sales fell.", "First-half=2024-40 | second-half=2024-41"),
+    (
+        "The September quarter was weak, the June quarter of 2010 weaker.",
+        "The September quarter=2024-35 | the June quarter of 2010=2010-34",
+    ),
+    ("Sales fell in the 1988 period.", "the 1988 period=1988"),
+    ("Exports rose in May 2010 from the same month last year.", "May 2010=2010-05 | the same month last year=2009-05"),
+    ("The 1990 first half was weak.", "1990 first half=1990-40"),
+    # edges
+    ("By the end of this week they go.", "the end of this week=2024-11-18/2024-11-24"),
+    ("They move at the end of the year.", "the end of the year=2024~"),
+    ("She came at the beginning of October.", "the beginning of October=2024-10~"),
+    ("He left around year-end 1989.", "year-end 1989=1989-12~"),
+    ("Born c. 1850, he died circa 1910.", "c. 1850=1850~ | circa 1910=1910~"),
+    ("The day after Christmas 2010 he fell.", "The day after Christmas 2010=2010-12-26"),
+    ("Two weeks after May 3, 2010, he fell.", "Two weeks after May 3, 2010=2010-05-17"),
+    ("The week before May 3, 2010, he fell.", "The week before May 3, 2010=2010-04-26/2010-05-02"),
+    ("In the next few days they will go.", "the next few days="),
+    # names of days
+    ("Thursday of last week was wet.", "Thursday of last week=2024-11-14"),
+    ("Friday the 13th was wet.", "Friday the 13th=2024-09-13"),
+    (
+        "They look for ways around Monday's ruling and to avoid Tuesday's vote.",
+        "Monday=2024-11-18 | Tuesday=2024-11-19",
+    ),
+    ("This Thursday they met, and next Tuesday they will.", "This Thursday=2024-11-21 | next Tuesday=2024-11-26"),
+    ("In a Wednesday night speech he wept.", "Wednesday night=2024-11-20"),
+    ("On Sat he left, and on Sun. he came.", "Sat=2024-11-16 | Sun.=2024-11-17"),
+    ("Next Easter they will go; last Christmas they went.", "Next Easter=2025-04-20 | last Christmas=2023-12-25"),
+    ("On Election Day and Black Friday they will rest.", "Election Day=2024-11-05 | Black Friday=2024-11-29"),
+    ("In Easter week they rested.", "Easter week=2024-03-25/2024-03-31"),
+    ("The first Monday in June was wet.", "The first Monday in June=2024-06-03"),
+    ("He still owns it today.", ""),
+    ("More work today than ever before.", ""),
+    # without a year
+    ("Slain last Oct. 23, he was 40.", "last Oct. 23=2024-10-23"),
+    ("It opens next May 5.", "next May 5=2025-05-05"),
+    ("They met on Wednesday, Nov. 20.", "Wednesday, Nov. 20=2024-11-20"),
+    ("They met on Sunday, Dec. 31.", "Sunday, Dec. 31=2023-12-31"),
+    ("It ran from Jan. 10 to March 31.", "Jan. 10=2024-01-10 | March 31=2024-03-31"),
+    ("It ran from October to May 2010.", "October=2009-10 | May 2010=2010-05"),
+    ("They stayed from May 3-5.", "May 3-5=2024-05-03/2024-05-05"),
+    ("Between May 3 and 5, 2010, they stayed.", "May 3 and 5, 2010=2010-05-03/2010-05-05"),
+    ("It passed in Sept. and in Dec. of 2010.", "Sept.=2024-09 | Dec. of 2010=2010-12"),
+    ("The March for Life and the March on Rome were long.", ""),
+    ("In August Wilson wrote.", "August=2024-08"),
+]
+
 CLOCK = [
+    ("It is at ten o'clock tonight.", "ten o'clock tonight=2024-11-22T22:00:00"),
+    ("They woke at five o'clock this morning.", "five o'clock this morning=2024-11-22T05:00:00"),
+    ("It was noon.", ""),
+    ("They met at 25:10 and at 12 a.m. Monday.", "12 a.m. Monday=2024-11-18T00:00:00"),
+    ("He ran it at 4 p.m. in 2010.", "4 p.m.= | 2010=2010"),
     ("It crashed at 10 p.m. EST Tuesday.", "10 p.m. EST Tuesday=2024-11-19T22:00:00"),
     ("It crashed at 6:30 a.m. on Nov. 3.", "6:30 a.m. on Nov. 3=2024-11-03T06:30:00"),
     ("It crashed at 14:30 GMT on Tuesday.", "14:30 GMT on Tuesday=2024-11-19T14:30:00Z"),
@@ -127,6 +213,54 @@ CLOCK = [
     ("The ferry sailed at noon Thursday.", "noon Thursday=2024-11-21T12:00:00"),
     ("The alarm rang at 5 a.m.", "5 a.m.="),
     ("They came on Monday, at four in the morning.", "Monday=2024-11-18 | four in the morning=2024-11-18T04:00:00"),
+]
+
+EDGES = [
+    ("It closes in the week ending May 5, 2010.", "the week ending May 5, 2010=2010-05-03/2010-05-09"),
+    ("Three months before May 2010 it fell.", "Three months before May 2010=2010-02"),
+    ("A decade after 1990 and a century after 1901.", "A decade after 1990=200X | a century after 1901=20XX"),
+    ("Two quarters after May 2010 it rose.", "Two quarters after May 2010=2010-36"),
+    ("Three days after June it fell.", "June=2024-06"),
+    ("An hour after May 3, 2010, it fell.", "May 3, 2010=2010-05-03"),
+    ("The last Friday of May 2010 was wet.", "The last Friday of May 2010=2010-05-28"),
+    ("The fifth Monday of May 2010 was the 31st.", "The fifth Monday of May 2010=2010-05-31"),
+    ("The fifth Tuesday of May 2010 never came.", "Tuesday=2024-11-19 | May 2010=2010-05"),
+    ("The first day of the meeting was wet.", ""),
+    ("The start of Monday was wet.", "The start of Monday=2024-11-18"),
+    ("The beginning of the 1990s was calm.", "1990s=199X"),
+    ("The middle of the summer of 2010 was wet.", "The middle of the summer of 2010=2010-22"),
+    ("They met on the 20th. They will meet on the 5th.", "the 20th=2024-11-20 | the 5th=2024-11-05"),
+    ("They will meet on the 5th.", "the 5th=2024-12-05"),
+    ("They met on the 30th.", "the 30th=2024-10-30"),
+    ("They met this May 5.", "this May 5=2024-05-05"),
+    ("They met on Monday, Nov. 20.", "Monday, Nov. 20=2023-11-20"),
+    ("They meet on Monday, Feb. 29.", "Monday, Feb. 29=2024-02-29"),
+    ("Records up to 1994 or earlier are lost.", "1994 or earlier=../1994"),
+    ("The 2010-05 and 2010/2300 files are lost.", ""),
+    ("Twenty people met in nineteen cities.", ""),
+    ("She was in her late twenties in the late Sixties.", "the late Sixties=196X"),
+    ("He read the 40th century papers.", ""),
+    ("In 1492 he sailed; 1492 men drowned.", "1492=1492"),
+    ("Winter Olympic teams met in winter camp in spring.", "spring=2024-21"),
+    ("He scored in the Q5.", ""),
+    (
+        "It fell in the first half of next year and of that year.",
+        "the first half of next year=2025-40 | that year=2025",
+    ),
+    (
+        "In May 2010 he won; the first half of that year was wet.",
+        "May 2010=2010-05 | the first half of that year=2010-40",
+    ),
+    ("Sales fell in the fourth quarter of the previous year.", "the fourth quarter of the previous year=2023-36"),
+    ("The May quarter was wet.", ""),
+    ("This quarter is wet.", "This quarter=2024-36"),
+    ("The prior quarter was wet.", "The prior quarter=2024-35"),
+    ("They were going to meet on Monday.", "Monday=2024-11-25"),
+    ("They would have met on Monday.", "Monday=2024-11-18"),
+    ("They have scheduled a vote on Monday.", "Monday=2024-11-25"),
+    ("A record set on Aug. 6 stands.", "Aug. 6=2024-08-06"),
+    ("Talks, on Monday.", "Monday=2024-11-18"),
+    ("They last met in the winter.", "winter=2023-24"),
 ]
 
 VAGUE = [
@@ -160,7 +294,7 @@ def told(found: tuple[DateMention, ...]) -> str:
     return " | ".join(f"{d.text}={d.edtf or ''}" for d in found)
 
 
-@pytest.mark.parametrize(("text", "expected"), [*ABSOLUTE, *RELATIVE, *CLOCK, *VAGUE])
+@pytest.mark.parametrize(("text", "expected"), [*ABSOLUTE, *RELATIVE, *MORE, *EDGES, *CLOCK, *VAGUE])
 def test_expressions_and_their_values(read_text: Read, text: str, expected: str) -> None:
     assert told(find_dates(read_text(text))) == expected
 
@@ -218,6 +352,33 @@ def test_the_grain_is_the_unit_that_is_named(read_text: Read, text: str, grain: 
 def test_the_anchor(read_text: Read, text: str, published: str | None, expected: str) -> None:
     found = told(find_dates(read_text(text, published=published)))
     assert found.endswith(expected)
+
+
+@pytest.mark.parametrize("published", [None, "2024", "unknown", "2024-13", "2024-02-30"])
+def test_without_a_day_to_count_from_nothing_is_guessed(read_text: Read, published: str | None) -> None:
+    text = (
+        "Friday, Friday the 13th, this weekend, the weekend, this morning, three days ago, last week, last spring, "
+        "next March, the next day, the night before, that weekend, the third quarter, first-half profit, "
+        "the September quarter, late in the week, on the 5th, from May 3-5, year-end, a year ago, Christmas, three "
+        "hours ago, the first Monday in June, the end of the month, 5 p.m. Friday, April next year."
+    )
+    for found in find_dates(read_text(text, published=published)):
+        single = found.edtf is not None and len(found.edtf) == 10
+        assert not single or published == "2024"
+        assert not single or found.text in ("Christmas", "the first Monday in June", "May 3-5")
+
+
+def test_winter_reaches_over_the_new_year(read_text: Read) -> None:
+    text = "It snowed this winter and last winter; it will snow next winter."
+    found = told(find_dates(read_text(text, published="2025-01-15")))
+    assert found == "this winter=2024-24 | last winter=2023-24 | next winter=2025-24"
+
+
+def test_a_weekend_is_the_one_before_while_the_week_is_young(read_text: Read) -> None:
+    assert (
+        told(find_dates(read_text("They met this weekend.", published="2024-11-19")))
+        == "this weekend=2024-11-16/2024-11-17"
+    )
 
 
 def test_a_date_says_its_rule_and_what_it_was_counted_from(read_text: Read) -> None:

@@ -57,8 +57,6 @@ def _around(anchor: Period, count: int, unit: str, context: Context, match: re.M
         weekend = count
         if count == 0 and anchor.single.isoweekday() <= 4 and context.tense(match) is Tense.PAST:
             weekend = -1
-        if count == -1 and anchor.single.isoweekday() == 7:
-            weekend = -1
         return of_weekend(anchor.single + timedelta(7 * weekend))
     if unit in ("decade", "century") and match["which"].lower().startswith(("the", "past", "last")) and count == -1:
         return of_decade(anchor.first.year - 10) if unit == "decade" else of_century(anchor.first.year // 100 - 1)
@@ -100,7 +98,7 @@ def _season(match: re.Match[str], context: Context) -> Answer | None:
         return None
     if context.anchor is None or context.anchor.month is None:
         return Answer(grain=Grain.SEASON)
-    return Answer(period=_season_near(code, which, context, match), anchor=context.anchor)
+    return Answer(period=_season_near(code, which, context.anchor, context.tense(match)), anchor=context.anchor)
 
 
 def _seasonal(match: re.Match[str], context: Context) -> bool:
@@ -109,9 +107,7 @@ def _seasonal(match: re.Match[str], context: Context) -> bool:
     )
 
 
-def _season_near(code: int, which: str, context: Context, match: re.Match[str]) -> Period:
-    anchor = context.anchor
-    assert anchor is not None  # noqa: S101 -- the caller has looked
+def _season_near(code: int, which: str, anchor: Period, tense: Tense) -> Period:
     year, month = anchor.first.year, anchor.first.month
     starts_at = {21: 3, 22: 6, 23: 9, 24: 12}[code]
     if code == 24 and month <= 2:  # winter began last December
@@ -123,7 +119,6 @@ def _season_near(code: int, which: str, context: Context, match: re.Match[str]) 
         return of_group(year + (month >= starts_at), code)
     if which:
         return of_group(year, code)
-    tense = context.tense(match)
     if tense is Tense.FUTURE:
         return of_group(year + (month > starts_at + 2), code)
     return of_group(year - (month < starts_at), code)

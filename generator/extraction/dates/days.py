@@ -93,7 +93,7 @@ def _month_ordinal(match: re.Match[str], context: Context) -> Answer | None:
 def _yearless(match: re.Match[str], context: Context, day: int | None) -> Answer | None:
     months = lexicon().months
     month = months[word(match["month"])]
-    if day is None or make_day(2000, month, day) is None or is_verb(match, context):
+    if day is None or make_day(2000, month, day) is None or is_verb(match):
         return None
     year = (
         _weekday_year(match, month, day, context)
@@ -163,18 +163,15 @@ def _weekday_year(match: re.Match[str], month: int, day: int, context: Context) 
     return None
 
 
-def is_verb(match: re.Match[str], context: Context) -> bool:
+def is_verb(match: re.Match[str]) -> bool:
     """Whether "may" and "march" are no months here."""
-    told = match["month"]
-    if word(told) not in ("may", "march", "mar"):
-        return False
-    return not told[0].isupper() or context.before(match.start("month")).endswith(("(", "title: "))
+    return word(match["month"]) in ("may", "march", "mar") and not match["month"][0].isupper()
 
 
 def _day_range(match: re.Match[str], context: Context) -> Answer | None:
     month = lexicon().months[word(match["month"])]
     first, last = number_of(match["from"]), number_of(match["to"])
-    if first is None or last is None or first >= last or is_verb(match, context):
+    if first is None or last is None or first >= last or is_verb(match):
         return None
     told = match.groupdict().get("year")
     year = int(told) if told else nearest_year(month, first, context, context.tense(match))

@@ -105,7 +105,7 @@ class Context:
 # Words right before a date that set it in the future whatever the tense: "was extended to Nov. 16".
 _AHEAD = re.compile(
     r"\b(?:effective|starting|beginning|payable|as early as|as soon as|no later than|not later than|expires?|maturing|"
-    r"deadline (?:of|is|was)|(?:due|scheduled|slated|set|planned) (?:for|on|in)|"
+    r"deadline (?:of|is|was)|(?:due|scheduled|slated|planned) (?:for|on|in)|set for|"
     r"(?:extended|postponed|delayed|rescheduled|adjourned|deferred|moved|put off) (?:to|until|till))"
     r"\s(?:on\s|in\s|the\s)?$"
 )

@@ -58,34 +58,31 @@ def _quarter(match: re.Match[str], context: Context) -> Answer | None:
         return None
     if context.anchor is None or context.anchor.month is None:
         return Answer(grain=Grain.QUARTER)
-    return Answer(period=_quarter_near(number, context, match), anchor=context.anchor)
+    return Answer(period=_quarter_near(number, context.anchor, context.tense(match)), anchor=context.anchor)
 
 
 def _sporting(match: re.Match[str], context: Context) -> bool:
-    """A quarter of a game: nothing near tells of business, and a score or a team does. Only the plain sign is read."""
+    """Whether it is a quarter of a game, by the words right after it."""
     return bool(re.match(r"\s*(?:touchdown|field goal|lead|of the game|of play)", context.after(match.end()).lower()))
 
 
-def _quarter_near(number: int, context: Context, match: re.Match[str]) -> Period:
-    anchor = context.anchor
-    assert anchor is not None  # noqa: S101 -- the caller has looked
+def _quarter_near(number: int, anchor: Period, tense: Tense) -> Period:
+    """The quarter of that number that an article of the anchor's day speaks of; -1 is the last one before it."""
     year, now = anchor.first.year, quarter_of(anchor.first)
     if number == -1:
         return of_quarter(year, now - 1)
     if number < now:
-        return of_quarter(year + (context.tense(match) is Tense.FUTURE and now - number >= 2), number)
+        return of_quarter(year + (tense is Tense.FUTURE and now - number >= 2), number)
     if number == now:
         return of_quarter(year, number)
-    return of_quarter(year - (context.tense(match) is not Tense.FUTURE), number)
+    return of_quarter(year - (tense is not Tense.FUTURE), number)
 
 
 def _half(match: re.Match[str], context: Context) -> Answer | None:
     told = word(match["half"])
     year = _year_of(match, context)
     if year is None:
-        if match["bare"] is not None or context.anchor is None:
-            return None
-        year = context.anchor.first.year
+        return None
     return Answer(
         period=of_group(year, 40 if told == "first" else 41), anchor=None if match["year"] else context.anchor
     )
@@ -97,7 +94,7 @@ def _bare_half(match: re.Match[str], context: Context) -> Answer | None:
         return Answer(grain=Grain.SEASON)
     year, month = context.anchor.month
     first = word(match["half"]) == "first"
-    period = of_group(year - (first and month < 4), 40) if first else of_group(year - (month < 9), 41)
+    period = of_group(year - (month < 4), 40) if first else of_group(year - (month < 9), 41)
     return Answer(period=period, anchor=context.anchor)
 
 
@@ -110,7 +107,7 @@ def _month_quarter(match: re.Match[str], context: Context) -> Answer | None:
         return Answer(period=of_quarter(int(match["year"]), month // 3))
     if context.anchor is None or context.anchor.month is None:
         return Answer(grain=Grain.QUARTER)
-    return Answer(period=_quarter_near(month // 3, context, match), anchor=context.anchor)
+    return Answer(period=_quarter_near(month // 3, context.anchor, context.tense(match)), anchor=context.anchor)
 
 
 def _the_quarter(match: re.Match[str], context: Context) -> Answer | None:

@@ -17,15 +17,15 @@ def _clock(match: re.Match[str]) -> str | None:
     hour, minute = number_of(told.get("hour") or ""), int(told.get("minute") or 0)
     if hour is None:
         return None
-    half = {"m": "a", "e": "p"}.get(
-        (told.get("half") or " ").lower()[0] if len(told.get("half") or "") > 1 else "",
-        (told.get("half") or "").lower()[:1],
-    )
+    half = _HALVES.get((told.get("half") or "").lower(), "")
     if half == "p" and hour < 12:
         hour += 12
     elif half == "a" and hour == 12:
         hour = 0
     return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
+
+
+_HALVES = {"a": "a", "p": "p", "morning": "a", "afternoon": "p", "evening": "p"}
 
 
 def _timed(day: Period | None, clock: str, match: re.Match[str]) -> Period | None:

@@ -28,13 +28,11 @@ def _weekday(match: re.Match[str], context: Context) -> Answer | None:
     grain = Grain.TIME if match["part"] else Grain.DAY
     if context.day is None or (match["which"] or "").lower() == "that":
         return Answer(grain=grain)
-    day = _chosen(lexicon().weekdays[name], word(match["which"] or ""), match, context)
+    day = _chosen(context.day, lexicon().weekdays[name], word(match["which"] or ""), match, context)
     return Answer(period=of_day(day, grain=grain), anchor=context.anchor)
 
 
-def _chosen(weekday: int, which: str, match: re.Match[str], context: Context) -> date:
-    now = context.day
-    assert now is not None  # noqa: S101 -- the caller has looked
+def _chosen(now: date, weekday: int, which: str, match: re.Match[str], context: Context) -> date:
     if week := match["week"]:
         monday = now - timedelta(now.isoweekday() - 1)
         return monday + timedelta(weekday - 1 + 7 * _WEEKS[week.lower()])

@@ -76,7 +76,7 @@ def _not_modal(match: re.Match[str], context: Context) -> bool:
 
 
 _YEARLY = re.compile(
-    r"\b(?:in|of|since|until|till|through|by|for|from|to|during|between|and|or|after|before|around|about|throughout|circa|than|"
+    r"\b(?:in|of|since|until|till|through|by|for|from|to|during|between|and|or|after|before|around|about|throughout|circa|c\.|ca\.|than|"
     r"mid|late|early|the|year|fiscal|on|as of|back in|fy)[- ]$|[(,/–-]\s?$"
 )
 
