@@ -219,6 +219,8 @@ def lasting(name: str, *, person: bool) -> str:
         person: Whether it is a person's.
     """
     listed = [re.sub(r"[-–.'’]", "", w) if _lower_after_hyphen(w) else w for w in words(without_legal_form(name))]
+    if person and len(listed) == 2 and fold(listed[0]) in _EAST_ASIAN:
+        listed = [listed[0], listed[1].replace("-", "")]
     if person and len(listed) == 3 and fold(listed[0]) in _EAST_ASIAN and all(len(w) <= 6 for w in listed):
         listed = [listed[0], listed[1] + listed[2]]
     return " ".join(listed)

@@ -116,7 +116,7 @@ def _party(preposition: Token) -> bool:
     governor = preposition.head
     if preposition.lower_ == "to":
         return governor.lemma_ in _RECEIVES or any(
-            c.dep_ == "dobj" and c.lemma_ in _RECEIVES for c in governor.children
+            c.dep_ in ("dobj", "nsubjpass") and c.lemma_ in _RECEIVES for c in governor.children
         )
     if preposition.lower_ == "from":
         return governor.lemma_ not in _FROM and governor.pos_ in ("NOUN", "PROPN")

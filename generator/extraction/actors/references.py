@@ -185,10 +185,17 @@ class _Trail:
             return next(iter(beside or slugs), None)
         known = [s for s in slugs if persons[s].gender == sex]
         for number in (here, here - 1):
-            subjects = [s for n, t, s in near if n == number and t.dep_ in ("nsubj", "nsubjpass")]
+            subjects = [s for n, t, s in near if n == number and _is_subject(t)]
             if subjects:
                 return subjects[-1] if len(set(subjects)) == 1 else None
         return known[0] if len(known) == 1 else None
+
+
+def _is_subject(token: Token) -> bool:
+    """Whether the name is the subject of its clause, or one of several."""
+    while token.dep_ == "conj" and token.head.i < token.i:
+        token = token.head
+    return token.dep_ in ("nsubj", "nsubjpass")
 
 
 def _quoted(reading: Reading) -> list[bool]:

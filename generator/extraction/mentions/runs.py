@@ -30,8 +30,8 @@ def runs(doc: Doc, taken: Cover) -> Iterator[Piece]:
 
 def _in_title_case(sentence: Iterable[Token]) -> bool:
     """Whether capitals say nothing here: a heading in title case or in capitals throughout."""
-    long = [t for t in sentence if t.is_alpha and len(t.text) > 3]
-    return len(long) >= 4 and sum(t.text[0].isupper() for t in long) > 0.7 * len(long)
+    long = [t for t in sentence if t.is_alpha and len(t.text) > 3 and not t.ent_type_]
+    return len(long) >= 3 and sum(t.text[0].isupper() for t in long) > 0.7 * len(long)
 
 
 def _may_open(token: Token) -> bool:

@@ -1,0 +1,154 @@
+"""The names of an article: trimmed, split, found again, told apart by kind."""
+
+from collections.abc import Callable
+
+import pytest
+
+from generator.extraction.mentions import find_mentions
+from generator.extraction.reading import Reading
+from generator.model import ActorKind, Mention, MentionForm
+
+pytestmark = pytest.mark.model
+Read = Callable[..., Reading]
+
+
+def named(reading: Reading) -> dict[str, Mention]:
+    """The article's names by their words; of several alike the last."""
+    return {m.text: m for m in find_mentions(reading) if m.form in (MentionForm.NAME, MentionForm.ALIAS)}
+
+
+def kind(reading: Reading, name: str) -> ActorKind:
+    return named(reading)[name].kind
+
+
+def test_mentions_are_verbatim_ordered_and_names_do_not_overlap(read_text: Read) -> None:
+    reading = read_text(
+        "The Norwegian Foreign Ministry said Friday that Jens Lund, 45, met Danish Prime Minister Karen Holm in Oslo.\n\n"
+        "Holm later told Nordlys TV that NATO had agreed."
+    )
+    found = find_mentions(reading)
+    assert [(m.start, m.end) for m in found] == sorted((m.start, m.end) for m in found)
+    assert all(reading.article.text[m.start : m.end] == m.text for m in found)
+    assert all(m.actor is None for m in found)
+    assert {"Jens Lund", "Karen Holm", "Oslo", "NATO", "Holm"} <= set(named(reading))
+
+
+def test_titles_articles_and_possessives_are_no_part_of_a_name(read_text: Read) -> None:
+    reading = read_text("President Vladimir Marek met the Kremlin's envoy. Mr Marek thanked the United States.")
+    assert {"Vladimir Marek", "Marek", "Kremlin", "United States"} <= set(named(reading))
+
+
+def test_one_name_has_one_kind_all_over_the_article(read_text: Read) -> None:
+    reading = read_text(
+        "Anna Bergstrom runs the Harbour Institute in Bergen. Bergstrom said that the city would pay. "
+        "Critics of Bergstrom left. Bergstrom, who was born in Narvik, declined to comment."
+    )
+    kinds = {m.kind for m in find_mentions(reading) if m.text == "Bergstrom"}
+    assert kinds == {ActorKind.PERSON}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("The Ministry of Trade and Harbours said so.", "Ministry of Trade and Harbours", ActorKind.ORGANIZATION),
+        ("They sued the retailer Brelin, which makes shoes.", "Brelin", ActorKind.ORGANIZATION),
+        ("Troops entered the town of Karabash on Monday.", "Karabash", ActorKind.PLACE),
+        ("He lives in Fairview, Illinois, with his dog.", "Fairview", ActorKind.PLACE),
+        ("They met at Lake Vanor in June.", "Lake Vanor", ActorKind.PLACE),
+        ("Flights left from Gardemoen Airport late.", "Gardemoen Airport", ActorKind.FACILITY),
+        ("Iran signed it.", "Iran", ActorKind.STATE),
+        ("Several Danes were hurt in the crash.", "Danes", ActorKind.PEOPLE),
+    ],
+)
+def test_kinds(read_text: Read, text: str, name: str, expected: ActorKind) -> None:
+    assert kind(read_text(text), name) is expected
+
+
+def test_what_names_nobody_is_left_out(read_text: Read) -> None:
+    reading = read_text(
+        "On Friday the CEO said GDP rose. The TV deal is worth US$5 billion. However, January was cold, I think."
+    )
+    assert not {"Friday", "CEO", "GDP", "TV", "US", "US$", "However", "January", "I"} & set(named(reading))
+
+
+def test_products_are_not_their_makers(read_text: Read) -> None:
+    reading = read_text("The airline bought a Boeing 787 and two Airbus A330 jets. Boeing was pleased.")
+    found = [(m.text, m.kind) for m in find_mentions(reading)]
+    assert ("Boeing", ActorKind.ORGANIZATION) in found
+    assert not [t for t, k in found if k is ActorKind.ORGANIZATION and any(c.isdigit() for c in t)]
+
+
+def test_names_that_the_model_swallowed_are_parted(read_text: Read) -> None:
+    reading = read_text("Labour's Jane Smith wrote to Orban's Fidesz.\n\nJane Smith of Acme Labs spoke.")
+    assert "Jane Smith" in named(reading)
+    assert not [t for t in named(reading) if "'s " in t or " of Acme" in t]
+
+
+def test_a_name_is_found_again_where_the_model_missed_it(read_text: Read) -> None:
+    reading = read_text(
+        "The Zorvat Institute opened in May. Zorvat Institute staff left.\n\nZorvat Institute closed. ZORVAT INSTITUTE."
+    )
+    assert sum(m.text == "Zorvat Institute" for m in find_mentions(reading)) == 3
+
+
+def test_an_acronym_is_what_its_expansion_is(read_text: Read) -> None:
+    reading = read_text("The Baltic Harbour Trust (BHT) met. BHT said no. It asked BHT for money.")
+    found = [m for m in find_mentions(reading) if m.text == "BHT"]
+    assert len(found) == 3
+    assert {m.kind for m in found} == {ActorKind.ORGANIZATION}
+    assert {m.form for m in found} == {MentionForm.ALIAS}
+
+
+def test_titles_after_of_do_not_become_organizations(read_text: Read) -> None:
+    reading = read_text("Secretary of State Mary Holm met Minister for Foreign Affairs Jan Berg.")
+    assert {"Mary Holm", "Jan Berg"} <= set(named(reading))
+    assert not {"State", "Foreign Affairs"} & set(named(reading))
+
+
+def test_regnal_names_keep_their_title(read_text: Read) -> None:
+    reading = read_text("Pope Francis met King Charles III in Rome. Later Francis prayed.")
+    assert "Pope Francis" in named(reading)
+
+
+def test_offices_describe_persons(read_text: Read) -> None:
+    reading = read_text(
+        "The Kremlin chief left. The prime minister of Norway stayed. The President spoke.\n\n"
+        "A minister resigned. The minister-president lost. Ola Moe, chairman of Nordlys Bank, agreed."
+    )
+    found = {m.text: m.form for m in find_mentions(reading) if m.kind is ActorKind.PERSON}
+    assert found["The Kremlin chief"] is MentionForm.DESCRIPTION
+    assert found["The prime minister of Norway"] is MentionForm.ALIAS
+    assert found["The President"] is MentionForm.ALIAS
+    assert found["chairman of Nordlys Bank"] is MentionForm.ALIAS
+    assert "A minister" not in found
+
+
+def test_the_north_only_where_a_northern_state_is_named(read_text: Read) -> None:
+    reading = read_text("North Korea and South Korea talked. The nuclear-armed North walked out. It snowed in the North of Norway.")
+    found = {m.text: m for m in find_mentions(reading)}
+    assert found["The nuclear-armed North"].form is MentionForm.DESCRIPTION
+    assert found["The nuclear-armed North"].kind is ActorKind.STATE
+    other = read_text("It snowed in the North. People in the North like that.")
+    assert not [m for m in find_mentions(other) if "North" in m.text and m.kind is ActorKind.STATE]
+
+
+def test_the_state_within_an_offices_name(read_text: Read) -> None:
+    reading = read_text("The US State Department objected.")
+    found = [(m.text, m.kind) for m in find_mentions(reading)]
+    assert ("US State Department", ActorKind.ORGANIZATION) in found
+    assert ("US", ActorKind.STATE) in found
+
+
+def test_pronouns(read_text: Read) -> None:
+    reading = read_text("She said he hurt himself. It rained on them.")
+    found = [m.text for m in find_mentions(reading) if m.form is MentionForm.PRONOUN]
+    assert found == ["She", "he", "himself"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "\n\n", "…", "'s 's 's", "A", "US$", "THE PRESIDENT AND THE KING MET IN THE HALL", "()()((", "x" * 300, "— – —\n"],
+)
+def test_odd_texts(read_text: Read, text: str) -> None:
+    for mention in find_mentions(read_text(text)):
+        assert mention.text.strip()
