@@ -67,7 +67,7 @@ def finding_of(members: Sequence[Content], sources: Sources, scale: Scale) -> Fi
     ordered = sorted(members, key=lambda c: (c.order[1], c.order[2]))
     claims = [c.claim for c in ordered]
     origins = trace(claims, sources)
-    differences = tuple(_differences(ordered))
+    differences = tuple(_differences(_current(ordered, sources)))
     reported = sorted((d for c in claims if (d := _reported(c, sources)) is not None), key=lambda d: days(d) or (0, 0))
     publishers = tuple(dict.fromkeys(sources.publisher(c.article) for c in claims))
     ranks = sorted(_COMMITMENT.index(c.factuality) for c in claims)
@@ -140,6 +140,15 @@ def credibility(
     if all(sure) and not differences and publishers > 1:
         return 1
     return 2 if any(sure) else 3
+
+
+def _current(members: Sequence[Content], sources: Sources) -> list[Content]:
+    """The claims without those of earlier versions of a text: a corrected version does not contradict itself."""
+    newest: dict[str, tuple[int, str]] = {}
+    for content in members:
+        text, version = sources.text_of(content.claim.article), content.order[:2]
+        newest[text] = max(newest.get(text, version), version)
+    return [c for c in members if newest[sources.text_of(c.claim.article)] == c.order[:2]]
 
 
 def _differences(members: Sequence[Content]) -> Iterable[Difference]:

@@ -162,6 +162,19 @@ def test_figures_that_differ_are_a_difference_within_the_finding() -> None:
     assert finding.credibility == 2
 
 
+def test_a_corrected_version_does_not_contradict_itself() -> None:
+    def version(name: str, day: str, dead: int) -> Facts:
+        text = f"{dead} people died when a ferry sank off Ruritania."
+        number = figure(f"{dead} people", dead, dead, "people")
+        return facts_of(name, text, published=day, names=NAMES, figures=[number], claims=[says(text.rstrip("."))])
+
+    facts = [version("a", "2024-05-07", 12), version("b", "2024-05-08", 14)]
+    (corrected,) = find(facts, copies=[("a", "b")])
+    assert corrected.differences == ()
+    (contradicted,) = find(facts)
+    assert [d.about for d in contradicted.differences] == ["figure"]
+
+
 def test_a_month_later_it_is_another_ferry() -> None:
     def sinking(name: str, day: str, dead: int) -> Facts:
         text = f"{dead} people died when a ferry sank off Ruritania."
