@@ -106,6 +106,11 @@ def test_verbs_have_their_participants(
         ("Police reported the arrest of Peter Lind.", "arrest", "COERCE", [], ["peter-lind"]),
         ("They feared Ruritanian transfers of missiles to Freedonia.", "transfers", "AID", ["ruritania"], ["missiles"]),
         ("An attack on Norway by Ruritania began.", "attack", "ASSAULT", ["ruritania"], ["norway"]),
+        ("The aid from Norway to Freedonia was late.", "aid", "AID", ["norway"], []),
+        ("Talks with Norway on trade began in Oslo.", "Talks", "CONSULT", [], ["norway"]),
+        ("Pro-Ruritanian protests spread.", "protests", "PROTEST", [], []),
+        ("The execution of the plan began.", "execution", "OTHER", [], ["the plan"]),
+        ("The NATO attack began.", "attack", "ASSAULT", ["nato"], []),
     ],
 )
 def test_nouns_have_their_participants(
@@ -129,6 +134,18 @@ def test_nouns_have_their_participants(
         ("Ruritania gave Freedonia missiles in exchange for sending troops.", "sending", ["freedonia"]),
         ("Norway resisted calls to send troops.", "send", []),
         ("A bomb killed at least ten people.", "killed", ["A bomb"]),
+        ("The blast killed or wounded ten people.", "killed", ["The blast"]),
+        ("The soldiers who left Oslo and attacked Norway fled.", "attacked", ["The soldiers"]),
+        ("The soldiers who tried to attack Norway fled.", "attack", ["The soldiers"]),
+        ("Ruritania made a decision to withdraw its troops.", "withdraw", ["ruritania"]),
+        ("Ruritania was accused of attacking Norway.", "attacking", ["ruritania"]),
+        ("Ruritania ordered its troops to attack Norway.", "attack", ["its troops"]),
+        ("In Oslo, Norway, a patrol captured two men.", "captured", ["a patrol"]),
+        ("Ruritania's army, whose attack on Norway failed, withdrew.", "attack", ["Ruritania's army"]),
+        ("Two men were arrested and killed by rebels.", "killed", ["rebels"]),
+        ("The operation resulted in six men being killed.", "killed", []),
+        ("Anna Berg, along with Peter Lind, criticized NATO.", "criticized", ["anna-berg", "peter-lind"]),
+        ("Anna Berg criticized NATO, along with Peter Lind.", "criticized", ["anna-berg", "peter-lind"]),
     ],
 )
 def test_who_acts_where_no_subject_stands(tell: Tell, text: str, word: str, agent: list[str]) -> None:
@@ -138,6 +155,23 @@ def test_who_acts_where_no_subject_stands(tell: Tell, text: str, word: str, agen
 def test_a_pronoun_is_whom_it_stands_for(tell: Tell) -> None:
     told = tell("Anna Berg left. She attacked Norway.", pronouns={"She": "anna-berg"})
     assert told.who("attacked") == ["anna-berg"]
+
+
+def test_one_person_does_not_do_it_to_himself(tell: Tell) -> None:
+    told = tell("Berg said he would help him.", pronouns={"he": "anna-berg", "him": "anna-berg"})
+    assert told.who("help") == ["he"]
+    assert told.who("help", "patient") == ["him"]
+
+
+def test_whom_a_coordination_kills_are_all_killed(tell: Tell) -> None:
+    told = tell("Police found two men and a woman killed in Oslo.")
+    assert [e.patient[0].text for e in told.events if e.predicate.text == "killed"] == ["two men", "a woman"]
+
+
+def test_a_place_before_an_attack_is_where_it_was(tell: Tell) -> None:
+    told = tell("The Norway attack killed two men.")
+    assert told.who("attack", "place") == ["norway"]
+    assert told.who("attack") == []
 
 
 def test_two_titled_persons_are_two(tell: Tell) -> None:
@@ -255,6 +289,8 @@ def test_the_innermost_claim_carries_the_event(tell: Tell) -> None:
         ("They want to talk after the attack.", "attack", {"CT+"}),
         ("They called for the release of two men.", "release", {"Uu"}),
         ("Norway sent troops.", "sent", {"CT+"}),
+        ("Ruritania was accused of attacking Norway.", "attacking", {"Uu", "PR+", "PS+"}),
+        ("Peter Lind was charged with killing two men.", "killing", {"Uu", "PR+", "PS+"}),
     ],
 )
 def test_what_is_not_told_as_fact_is_none(tell: Tell, text: str, word: str, sure: set[str]) -> None:

@@ -169,6 +169,8 @@ def _described(scene: Scene, i: int, depth: int) -> list[int]:
             while tree.dep[noun] == "conj" and tree.noun(tree.head[noun]):
                 noun = tree.head[noun]  # "two men and a woman killed": all of them were
         return [_real_subject(scene, noun, i)] if tree.noun(noun) else []
+    if tree.tag[i] != "VB":
+        return []
     owner = tree.having(noun, "poss")
     if owner:
         return owner
@@ -193,9 +195,8 @@ def _real_subject(scene: Scene, noun: int, verb: int) -> int:
 
 
 def _of_relative(scene: Scene, i: int, depth: int) -> list[int]:
-    del depth
     tree = scene.tree
-    return [tree.head[i]] if tree.tag[i] in ("VBG", "VBN") else []
+    return [tree.head[i]] if tree.tag[i] in ("VBG", "VBN") else _described(scene, i, depth)
 
 
 def is_aim(scene: Scene, i: int) -> bool:

@@ -88,7 +88,8 @@ def _gap(scene: Scene, i: int, subject: list[int]) -> list[int]:
     noun = tree.head[i]
     adverbial = scene.isin(noun, "adverbial_nouns") or any(tree.tag[k] == "WRB" for k in tree.kids[i])
     stranded = any(tree.first(k, "pobj", "pcomp") is None for k in tree.having(i, "prep"))
-    return [] if adverbial or stranded or noun in subject else [noun]
+    owned = any(tree.lower[o] == "whose" for k in tree.having(i, "nsubj") for o in tree.kids[k])
+    return [] if adverbial or stranded or owned or noun in subject else [noun]
 
 
 def _hand_over(scene: Scene, predicate: Predicate, roles: Roles) -> None:

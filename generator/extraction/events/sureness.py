@@ -16,7 +16,7 @@ _TAKING_FOR_GRANTED = frozenset(
 def sureness(scene: Scene, predicate: Predicate, cue: Token | None) -> Factuality:
     """The factuality of the happening; `cue` is the word of the claim that carries it, if it has one."""
     told = factuality.of(scene.reading.doc[predicate.at], within=cue)
-    if told is Factuality.CERTAIN and _is_open(scene, predicate):
+    if told is Factuality.CERTAIN and (_is_open(scene, predicate) or _is_charged(scene, predicate, cue)):
         return Factuality.UNDERSPECIFIED
     if told is Factuality.UNDERSPECIFIED and predicate.nominal and _is_given(scene, predicate.at):
         return Factuality.CERTAIN
@@ -30,6 +30,16 @@ def _is_open(scene: Scene, predicate: Predicate) -> bool:
         return any(tree.lower[k] in _OPEN for k in tree.having(i, "det"))
     infinitive = tree.tag[i] == "VB" and any(tree.lower[k] == "to" for k in tree.having(i, "aux"))
     return infinitive and tree.head[i] != i and scene.isin(tree.head[i], "asking_nouns")
+
+
+def _is_charged(scene: Scene, predicate: Predicate, cue: Token | None) -> bool:
+    """Whether it is what someone is accused of, and the claim is not the accuser's own: "was charged with killing"."""
+    tree = scene.tree
+    preposition = tree.head[predicate.at]
+    if tree.dep[predicate.at] not in ("pcomp", "pobj") or tree.dep[preposition] != "prep":
+        return False
+    over = tree.head[preposition]
+    return scene.isin(over, "charging_words") and (cue is None or cue.i != over)
 
 
 def _is_given(scene: Scene, i: int) -> bool:
