@@ -13,7 +13,7 @@ from generator.pages.excerpts import Excerpt, Shown
 from generator.text import digest, slug
 
 _PLAIN = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
-# Named no more often than this, by one article alone, an actor is named in passing.
+# Named no more often than this by one article alone, and doing nothing in it, an actor is named in passing.
 _PASSING = 2
 # Events that hold in some world the article does not speak of are no deeds.
 _NO_DEED = frozenset({"CT-", "PR-", "PS-", "Uu"})
@@ -48,17 +48,16 @@ class Desk:
 
     @cached_property
     def paged(self) -> frozenset[str]:
-        """Slugs of the actors with a page of their own: those that say, do or stand in a relation, or come up again."""
+        """Slugs of the actors with a page of their own: those that speak, or come up again."""
         return frozenset(a.slug for a in self.dossier.actors if self._has_page(a))
 
     def _has_page(self, actor: Actor) -> bool:
         index = self.index
-        if index.speaking.get(actor.slug) or index.links_of.get(actor.slug) or self.deeds.get(actor.slug):
-            return True
-        if len(index.naming.get(actor.slug, ())) > 1:
+        if index.speaking.get(actor.slug) or len(index.naming.get(actor.slug, ())) > 1:
             return True
         named = [n for n in index.named.get(actor.slug, ()) if n.mention.form is not MentionForm.PRONOUN]
-        return len(named) > _PASSING
+        in_action = bool(index.links_of.get(actor.slug) or self.deeds.get(actor.slug))
+        return len(named) > (1 if in_action else _PASSING)
 
     @cached_property
     def deeds(self) -> Mapping[str, tuple[tuple[str, Event], ...]]:

@@ -8,7 +8,8 @@ reading, without its words.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model import Article, Claim, ClaimForm, Dossier, ExcerptPolicy, Extent, Facts, Finding, Span
@@ -89,7 +90,7 @@ def _limited(facts: Facts, policy: ExcerptPolicy, carrying: Mapping[str, Finding
     for claim in _by_rank(facts.claims, carrying):
         pieces, clipped = _clip(claim.spans, policy.words)
         around = [s for s in claim.speakers if s.actor is None] + ([claim.cue] if claim.cue else [])
-        mine = {w.start for w in words if any(p.overlaps(w) for p in [*pieces, *around])}
+        mine = {start for piece in (*pieces, *around) for start in _inside(words, piece)}
         if not mine or len(spent | mine) > allowed:
             told[claim.id] = Excerpt(words=None)
             continue
@@ -104,8 +105,15 @@ def _title_words(article: Article, words: list[Extent]) -> set[int]:
     at = article.text.find(article.title) if article.title else -1
     if at < 0 or article.title is None:
         return set()
-    title = Extent(start=at, end=at + len(article.title))
-    return {w.start for w in words if title.overlaps(w)}
+    return set(_inside(words, Extent(start=at, end=at + len(article.title))))
+
+
+def _inside(words: list[Extent], place: Extent) -> Iterator[int]:
+    """Starts of the words that the place touches."""
+    for word in words[bisect_right(words, place.start, key=lambda w: w.end) :]:
+        if word.start >= place.end:
+            return
+        yield word.start
 
 
 def _by_rank(claims: Sequence[Claim], carrying: Mapping[str, Finding]) -> list[Claim]:

@@ -2,7 +2,8 @@
 
 import posixpath
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from generator.model import Claim, Event, Facts, Quantity, RoleHeld, Span, Speaker
 from generator.model.index import letters
@@ -110,6 +111,8 @@ class Sheet:
         self.desk = desk
         self.path = path
         self._letters: dict[str, str] = {}
+        self._names: dict[str, Name] = {}
+        self._cited: dict[str, Citation] = {}
         for article in sorted(articles, key=lambda a: (sort_key(desk.article(a).published), a)):
             self.letter(article)
 
@@ -126,7 +129,7 @@ class Sheet:
         """The relative address of another page below docs/, as a Markdown link gives it."""
         if path == self.path and anchor:
             return f"#{anchor}"
-        way = posixpath.relpath(path, posixpath.dirname(self.path) or ".")
+        way = _way(self.path, path)
         return f"{way}#{anchor}" if anchor else way
 
     def html_to(self, path: str, anchor: str | None = None) -> str:
@@ -135,6 +138,11 @@ class Sheet:
 
     def actor(self, slug: str) -> Name:
         """The name of an actor, or of what is no actor but plain words."""
+        if slug not in self._names:
+            self._names[slug] = self._actor(slug)
+        return self._names[slug]
+
+    def _actor(self, slug: str) -> Name:
         found = self.desk.index.actors.get(slug)
         if found is None:
             return Name(text=slug)
@@ -164,13 +172,19 @@ class Sheet:
 
     def cite(self, claim: Claim, instead: str | None = None) -> Citation:
         """The citation of a claim; `instead` are words to show where the claim's own are withheld, such as a name."""
+        if claim.id not in self._cited:
+            self._cited[claim.id] = self._cite(claim)
+        made = self._cited[claim.id]
+        return replace(made, words=instead) if instead and made.words is None else made
+
+    def _cite(self, claim: Claim) -> Citation:
         shown = self.desk.excerpt(claim)
         told = [self._who(s).text for s in claim.speakers]
         date = claim.said or self.desk.article(claim.article).published
         return Citation(
             label=f"{self.letter(claim.article)}·{self.desk.numbers[claim.id]}",
             href=self.to(source_page(claim.article), claim.id),
-            words=_marked(shown) or instead,
+            words=_marked(shown),
             speaker=words.listed(told) or None,
             publisher=self.publisher(claim.article),
             date=in_words(date) if date else None,
@@ -283,6 +297,11 @@ class Sheet:
         if speaker.actor is not None and speaker.actor in self.desk.index.actors:
             return self.actor(speaker.actor)
         return Name(text=speaker.text)
+
+
+@lru_cache(maxsize=4096)
+def _way(here: str, there: str) -> str:
+    return posixpath.relpath(there, posixpath.dirname(here) or ".")
 
 
 def _marked(shown: Excerpt) -> str | None:
