@@ -47,7 +47,7 @@ def _files(folder: str) -> list[str]:
 
 
 def test_a_dossier_is_made_from_the_wheel_outside_the_checkout(installed: Path, tmp_path: Path) -> None:
-    env = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "COV_"))}
+    env = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "COV"))}
     env["PYTHONPATH"] = str(installed)
 
     def run(*command: str) -> str:
@@ -73,7 +73,7 @@ def test_a_dossier_is_made_from_the_wheel_outside_the_checkout(installed: Path, 
 
 @pytest.mark.model
 def test_an_article_is_read_by_the_model_from_the_wheel(installed: Path, tmp_path: Path) -> None:
-    env = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "COV_"))} | {"PYTHONPATH": str(installed)}
+    env = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "COV"))} | {"PYTHONPATH": str(installed)}
     (tmp_path / "a.txt").write_text(HERALD)
     command = [sys.executable, "-m", "generator", "facts", "a.txt"]
     done = subprocess.run(command, capture_output=True, text=True, env=env, cwd=tmp_path, check=False)

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
-import trafilatura
-
 from generator.errors import Problem, SourceError
 from generator.sources.dates import DateError, from_stated
 from generator.sources.invisible import deceptive, plain
@@ -52,6 +50,9 @@ def read(html: str, *, path: str) -> Page:
     Raises:
         SourceError: The page holds no article that can be found, or more elements than pages have.
     """
+    # Imported where it is used: that takes half a second, and few seeds are pages.
+    import trafilatura  # noqa: PLC0415
+
     _refuse_crowded(html, path)
     try:
         tree = trafilatura.load_html(html)
@@ -98,6 +99,8 @@ def _lines(tree: Node, path: str) -> list[str]:
     if count > _MOST_ELEMENTS:
         told = f"the HTML page is too large: {count:,} elements, the limit is {_MOST_ELEMENTS:,}"
         raise SourceError(told, path=path, remedy=_REMEDY)
+    import trafilatura  # noqa: PLC0415 - as above
+
     document: Node = trafilatura.bare_extraction(deepcopy(tree), include_comments=False, include_tables=False)
     text = (document.text or "") if document is not None else ""
     lines = (" ".join(line.split()).removeprefix("- ") for line in text.split("\n"))
