@@ -22,7 +22,7 @@ _SMALL = _set("of the and for in on at de del la le du des & to von van der den 
 # What a company's name may carry or lack.
 _LEGAL = _set(
     "inc inc. incorporated corp corp. corporation co co. company ltd ltd. limited llc llp plc ag sa s.a. sas s.a.s. "
-    "gmbh nv n.v. se spa s.p.a. ab oy group holdings holding international kg bv"
+    "gmbh nv n.v. se spa s.p.a. ab oy kg bv"
 )
 # Surnames that stand before a given name of two syllables, which is written in one word, two, or with a hyphen.
 _EAST_ASIAN = _set(

@@ -46,7 +46,11 @@ def test_common_words_are_no_states(word: str) -> None:
 
 
 def test_capitals_adjectives_and_peoples() -> None:
-    seoul, danes, iranian = gazetteer.capital_of("SEOUL"), gazetteer.people_of("Danes"), gazetteer.adjective_of("Iranian")
+    seoul, danes, iranian = (
+        gazetteer.capital_of("SEOUL"),
+        gazetteer.people_of("Danes"),
+        gazetteer.adjective_of("Iranian"),
+    )
     assert seoul is not None
     assert seoul.code == "KR"
     assert danes is not None

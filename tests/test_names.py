@@ -27,7 +27,13 @@ def test_spellings_of_one_name_are_equal(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("North Korea", "South Korea"), ("Kim Jong Un", "Kim Jong Il"), ("Niger", "Nigeria"), ("", ""), ("Рutin", "Putin")],
+    [
+        ("North Korea", "South Korea"),
+        ("Kim Jong Un", "Kim Jong Il"),
+        ("Niger", "Nigeria"),
+        ("", ""),
+        ("Рutin", "Putin"),
+    ],
 )
 def test_other_names_are_not_equal(one: str, other: str) -> None:
     assert not names.equal(one, other)
@@ -115,8 +121,8 @@ def test_parts_of_a_persons_name(short: str, full: str, *, expected: bool) -> No
 
 
 def test_legal_forms_fall_away() -> None:
-    assert names.without_legal_form("Nordlys Holdings Ltd.") == "Nordlys"
-    assert names.without_legal_form("Holdings") == "Holdings"
+    assert names.without_legal_form("Nordlys Holdings Ltd.") == "Nordlys Holdings"
+    assert names.without_legal_form("Company") == "Company"
     assert names.same_organization("Nordlys Inc.", "Nordlys")
     assert not names.same_organization("Nordlys Bank", "Nordlys")
 
@@ -139,7 +145,13 @@ def test_slips_of_the_pen(odd: str, known: str, *, expected: bool) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other", "limit", "expected"),
-    [("abc", "abc", 2, 0), ("abc", "acb", 2, 1), ("abc", "xyz", 1, 2), ("a", "abcdef", 2, 3), ("kitten", "sitting", 3, 3)],
+    [
+        ("abc", "abc", 2, 0),
+        ("abc", "acb", 2, 1),
+        ("abc", "xyz", 1, 2),
+        ("a", "abcdef", 2, 3),
+        ("kitten", "sitting", 3, 3),
+    ],
 )
 def test_edit_distance(one: str, other: str, limit: int, expected: int) -> None:
     assert names.distance(one, other, limit=limit) == expected

@@ -26,14 +26,18 @@ def meant(result: Grouped, words: str) -> list[str | None]:
 
 
 def test_slugs_are_unique_and_mentions_point_to_actors(read_text: Read) -> None:
-    result = grouped(read_text("Georgia beat Norway. Georgia Lund of Norway said Georgia would win. Oslo cheered in Oslo."))
+    result = grouped(
+        read_text("Georgia beat Norway. Georgia Lund of Norway said Georgia would win. Oslo cheered in Oslo.")
+    )
     slugs = [a.slug for a in result.actors]
     assert len(slugs) == len(set(slugs))
     assert {m.actor for m in result.mentions if m.actor is not None} <= set(slugs)
 
 
 def test_states_by_all_their_names(read_text: Read) -> None:
-    found = actors(read_text("The U.S. and Russia talked. The United States said Russian ships had left. America agreed."))
+    found = actors(
+        read_text("The U.S. and Russia talked. The United States said Russian ships had left. America agreed.")
+    )
     assert found["united-states"].state == "US"
     assert set(found["united-states"].aliases) == {"U.S.", "America"}
     assert "Russian" in found["russia"].aliases
@@ -79,7 +83,9 @@ def test_the_north_is_the_northern_state(read_text: Read) -> None:
 
 def test_persons_by_surname_initial_and_spelling(read_text: Read) -> None:
     result = grouped(
-        read_text("Maria B. Lund spoke. Lund said no. Maria Lund left. Then Shin Won-sik came. Critics of Shin Wonsik stayed.")
+        read_text(
+            "Maria B. Lund spoke. Lund said no. Maria Lund left. Then Shin Won-sik came. Critics of Shin Wonsik stayed."
+        )
     )
     assert len(set(meant(result, "Lund") + meant(result, "Maria Lund") + meant(result, "Maria B. Lund"))) == 1
     assert meant(result, "Shin Won-sik") == meant(result, "Shin Wonsik")

@@ -83,14 +83,14 @@ def entities(doc: Doc) -> Iterator[Piece]:
 
 def _parted(doc: Doc, piece: Piece) -> Iterator[Piece]:
     """The entity cut where a line ends, after an inner possessor, and before another name."""
-    start = piece.start
+    start, last = piece.start, "same"
     for i in range(piece.start, piece.end):
         cut = _cut_at(doc, i, piece)
         if cut:
             yield Piece(start, i + 1, piece.kind if cut == "same" else None, piece.source)
-            start = i + 1
+            start, last = i + 1, cut
     if start < piece.end:
-        kind = piece.kind if start == piece.start or doc[start - 1].is_space or piece.kind is ActorKind.PERSON else None
+        kind = piece.kind if last == "same" or piece.kind is ActorKind.PERSON else None
         yield Piece(start, piece.end, kind, piece.source)
 
 
@@ -99,7 +99,11 @@ def _cut_at(doc: Doc, i: int, piece: Piece) -> str:
     token = doc[i]
     if token.is_space or token.text in ("/", "|", ";", "•"):
         return "same"
-    if i + 1 >= piece.end or i == piece.start:
+    if i + 1 >= piece.end:
+        return ""
+    if _place_then_person(doc, i, piece):
+        return "other"
+    if i == piece.start:
         return ""
     follower = doc[i + 1]
     if token.text in ("–", "—") and token.whitespace_ and doc[i - 1].whitespace_:
@@ -114,9 +118,7 @@ def _cut_at(doc: Doc, i: int, piece: Piece) -> str:
         return "" if folded(follower.text).strip(".") in ("jr", "sr") else "same"
     if token.lower_ == "of" and is_capital(follower):
         return "other" if _person_of(doc, piece.start, i) else ""
-    if token.lower_ == "the" and doc[i - 1].text[:1].isupper() and is_capital(follower):
-        return "same"
-    return "other" if _place_then_person(doc, i, piece) else ""
+    return "same" if token.lower_ == "the" and doc[i - 1].text[:1].isupper() and is_capital(follower) else ""
 
 
 def _owns_another(doc: Doc, i: int, piece: Piece) -> bool:
