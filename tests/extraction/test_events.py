@@ -1,6 +1,7 @@
 """Events: who did what to whom, in every form that English gives it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from generator.contract import claim_id, verify
 from generator.extraction.events import find_events
 from generator.extraction.reading import Reading
-from generator.model import Claim, ClaimForm, Event, Facts, Factuality
+from generator.model import Claim, ClaimForm, Cue, Event, Facts, Factuality
 from tests.extraction.cast import cast_of
 
 pytestmark = pytest.mark.model
@@ -143,6 +144,13 @@ def test_nouns_have_their_participants(
         ("In Oslo, Norway, a patrol captured two men.", "captured", ["a patrol"]),
         ("Ruritania's army, whose attack on Norway failed, withdrew.", "attack", ["Ruritania's army"]),
         ("Two men were arrested and killed by rebels.", "killed", ["rebels"]),
+        ("Norway's plan for attacking Oslo failed.", "attacking", ["norway"]),
+        ("Norway has plans for attacking Oslo.", "attacking", ["norway"]),
+        ("Freedonia was given missiles in exchange for deploying troops.", "deploying", ["freedonia"]),
+        ("Norway saw troops attacking Oslo.", "attacking", ["troops"]),
+        ("Norway began attacking Oslo.", "attacking", ["norway"]),
+        ("There followed an attack on Oslo.", "attack", []),
+        ("In Oslo district, Strelsau province, a rebel leader along with two men was detained.", "detained", []),
         ("The operation resulted in six men being killed.", "killed", []),
         ("Anna Berg, along with Peter Lind, criticized NATO.", "criticized", ["anna-berg", "peter-lind"]),
         ("Anna Berg criticized NATO, along with Peter Lind.", "criticized", ["anna-berg", "peter-lind"]),
@@ -289,12 +297,36 @@ def test_the_innermost_claim_carries_the_event(tell: Tell) -> None:
         ("They want to talk after the attack.", "attack", {"CT+"}),
         ("They called for the release of two men.", "release", {"Uu"}),
         ("Norway sent troops.", "sent", {"CT+"}),
+        ("To attack Oslo would be wrong.", "attack", {"Uu"}),
+        ("The missiles, to be delivered to Norway, were old.", "delivered", {"Uu"}),
         ("Ruritania was accused of attacking Norway.", "attacking", {"Uu", "PR+", "PS+"}),
         ("Peter Lind was charged with killing two men.", "killing", {"Uu", "PR+", "PS+"}),
     ],
 )
 def test_what_is_not_told_as_fact_is_none(tell: Tell, text: str, word: str, sure: set[str]) -> None:
     assert tell(text)[word].factuality in sure
+
+
+def test_a_claim_is_asked_for_by_its_cue(read_text: Callable[..., Reading]) -> None:
+    reading = read_text("Norway denied that Ruritania had attacked Freedonia.")
+    claim = _claim(reading, "Ruritania had attacked Freedonia")
+    cue = Cue(start=7, end=13, text="denied", lemma="deny")
+    cast = cast_of(reading, {}, {})
+    found = Told(find_events(reading, cast, (), (), (replace(claim, cue=cue),)))
+    assert found["attacked"].claim == claim.id
+    assert found["attacked"].factuality is Factuality.CERTAIN_NOT
+
+
+def test_a_dateline_is_no_part_of_its_sentence(read_text: Callable[..., Reading]) -> None:
+    reading = read_text("OSLO, Norway (AP) — Ruritania sent troops. U.S.-Norway talks began.")
+    assert [s.text for s in reading.sentences()][:2] == ["OSLO, Norway (AP) —", "Ruritania sent troops."]
+
+
+def test_what_takes_place_is_told_by_its_noun(tell: Tell) -> None:
+    told = tell("A meeting took place in Oslo. In case of need they helped keep schools open.")
+    assert "took" not in told
+    assert "case" not in told
+    assert all(e.type != "AID" for e in told.events)
 
 
 def test_negation_is_no_happening(tell: Tell) -> None:

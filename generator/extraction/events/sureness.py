@@ -24,12 +24,15 @@ def sureness(scene: Scene, predicate: Predicate, cue: Token | None) -> Factualit
 
 
 def _is_open(scene: Scene, predicate: Predicate) -> bool:
-    """Whether the form leaves open that it happens: "calls to send", "any deployment"."""
+    """Whether the form leaves open that it happens: "calls to send", "arms to be sent", "any deployment"."""
     tree, i = scene.tree, predicate.at
     if predicate.nominal:
         return any(tree.lower[k] in _OPEN for k in tree.having(i, "det"))
-    infinitive = tree.tag[i] == "VB" and any(tree.lower[k] == "to" for k in tree.having(i, "aux"))
-    return infinitive and tree.head[i] != i and scene.isin(tree.head[i], "asking_nouns")
+    if not any(tree.lower[k] == "to" for k in tree.having(i, "aux")):
+        return False
+    if tree.dep[i] == "csubj" or (tree.tag[i] == "VBN" and tree.dep[i] in ("acl", "relcl")):
+        return True
+    return tree.tag[i] == "VB" and tree.head[i] != i and scene.isin(tree.head[i], "asking_nouns")
 
 
 def _is_charged(scene: Scene, predicate: Predicate, cue: Token | None) -> bool:
