@@ -21,6 +21,11 @@ from generator.model import Grain
 # A yearless date that lies against the tense of its clause must be this much nearer: "fell in January" in November is
 # ten months ago, but "gave them until Nov. 12" in October is not eleven months ago.
 _AGAINST = 7
+_WEIGHTS = {
+    Tense.PAST: (1, _AGAINST),
+    Tense.FUTURE: (_AGAINST, 1),
+    Tense.PRESENT: (1, 1),
+}  # of days back, of days ahead
 
 
 def nearest_year(month: int, day: int | None, context: Context, tense: Tense) -> int | None:
@@ -39,7 +44,7 @@ def nearest_year(month: int, day: int | None, context: Context, tense: Tense) ->
 
 def plausible(options: Sequence[date], now: date, tense: Tense) -> date:
     """The nearest of the days, where one against the tense must be nearer by far."""
-    back, ahead = {Tense.PAST: (1, _AGAINST), Tense.FUTURE: (_AGAINST, 1)}.get(tense, (1, 2))
+    back, ahead = _WEIGHTS.get(tense, (1, 2))
 
     def cost(day: date) -> int:
         away = (day - now).days

@@ -15,8 +15,8 @@ from generator.model import Grain
 
 
 def weekday_near(day: date, weekday: int, tense: Tense) -> date:
-    """The nearest such weekday, past or to come, the day itself included."""
-    if tense is Tense.FUTURE:
+    """The nearest such weekday, past or to come, the day itself included; what "opens Friday" has yet to open."""
+    if tense in (Tense.FUTURE, Tense.PRESENT):
         return day + timedelta((weekday - day.isoweekday()) % 7)
     return day - timedelta((day.isoweekday() - weekday) % 7)
 
@@ -67,7 +67,8 @@ def _weekday_tense(match: re.Match[str], context: Context) -> Tense:
         return _possessive_tense(match, context)
     if context.before(match.start()).endswith(("until ", "till ")):
         return Tense.PAST if _NEGATED.search(context.before(match.start(), 60)) else Tense.FUTURE
-    return context.tense(match)
+    tense = context.tense(match)
+    return Tense.PAST if tense is Tense.PRESENT and _in_a_headline(match) else tense
 
 
 _NEGATED = re.compile(r"(?:n['’]t|\bnot|\bnever)\b[^.]*$")
@@ -77,7 +78,13 @@ def _possessive_tense(match: re.Match[str], context: Context) -> Tense:
     """Wednesday's ruling lies in the past, unless a plain "will" makes Friday's match one to come."""
     tense = context.tense(match)
     infinitive = re.search(r"\bto\s\w+\s(?:\w+\s)?$", context.before(match.start(), 40))
-    return Tense.PAST if infinitive else tense
+    return Tense.PAST if infinitive or tense is Tense.PRESENT else tense
+
+
+def _in_a_headline(match: re.Match[str]) -> bool:
+    """Whether the line has no full stop: a headline tells what happened in the present tense."""
+    line = match.string[match.start() :].split("\n", 1)[0].rstrip()
+    return not line.endswith((".", "!", "?", '"', "”", "'", "’", ")", ":"))
 
 
 def _in_a_name(match: re.Match[str], context: Context) -> bool:
