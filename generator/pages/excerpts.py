@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.model import Article, Claim, ClaimForm, Dossier, ExcerptPolicy, Extent, Facts, Finding, Span
+from generator.model import Article, BlockKind, Claim, ClaimForm, Dossier, ExcerptPolicy, Extent, Facts, Finding, Span
 from generator.text import fold
 
 _WORD = re.compile(r"\w+(?:[’'.,-]\w+)*")
@@ -87,7 +87,9 @@ def _limited(facts: Facts, policy: ExcerptPolicy, carrying: Mapping[str, Finding
     spent = _title_words(facts.article, words)
     places: list[Extent] = []
     told: dict[str, Excerpt] = {}
-    for claim in _by_rank(facts.claims, carrying):
+    captions = [b for b in facts.article.blocks if b.kind is BlockKind.CAPTION]
+    picture = frozenset(c.id for c in facts.claims if any(b.overlaps(c.sentence) for b in captions))
+    for claim in _by_rank(facts.claims, carrying, picture):
         pieces, clipped = _clip(claim.spans, policy.words)
         around = [s for s in claim.speakers if s.actor is None] + ([claim.cue] if claim.cue else [])
         mine = {start for piece in (*pieces, *around) for start in _inside(words, piece)}
@@ -116,11 +118,12 @@ def _inside(words: list[Extent], place: Extent) -> Iterator[int]:
         yield word.start
 
 
-def _by_rank(claims: Sequence[Claim], carrying: Mapping[str, Finding]) -> list[Claim]:
+def _by_rank(claims: Sequence[Claim], carrying: Mapping[str, Finding], picture: frozenset[str]) -> list[Claim]:
     """The claims in the order in which they are shown while words are left.
 
     Quotations that carry a finding come first, then one claim for each finding of several, other
-    quotations, figures, what is told by someone, and last what repeats a finding or is mere narration.
+    quotations, figures, what is told by someone, and last what repeats a finding, is mere narration, or
+    stands under a picture (`picture` holds the ids of those).
     """
     first: dict[str, str] = {}
     for claim in sorted(
@@ -130,6 +133,8 @@ def _by_rank(claims: Sequence[Claim], carrying: Mapping[str, Finding]) -> list[C
             first.setdefault(carrying[claim.id].id, claim.id)
 
     def rank(claim: Claim) -> int:
+        if claim.id in picture:
+            return 7
         if claim.id in carrying:
             if claim.form in _QUOTED:
                 return 0

@@ -5,13 +5,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from generator.model import Claim, Event, Facts, Quantity, RoleHeld, Span, Speaker
+from generator.model import Claim, ClaimForm, Event, Facts, Quantity, RoleHeld, Span, Speaker
 from generator.model.index import letters
 from generator.pages import words
 from generator.pages.days import in_words, is_day, sort_key
 from generator.pages.desk import Desk, actor_page, is_deed, source_page, topic_page
 from generator.pages.excerpts import Excerpt
 from generator.text import slug as safe
+
+# A sentence of more events than this is no longer a sentence.
+_MOST_READ = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,7 +187,7 @@ class Sheet:
         return Citation(
             label=f"{self.letter(claim.article)}·{self.desk.numbers[claim.id]}",
             href=self.to(source_page(claim.article), claim.id),
-            words=_marked(shown),
+            words=_marked(claim, shown),
             speaker=words.listed(told) or None,
             publisher=self.publisher(claim.article),
             date=in_words(date) if date else None,
@@ -246,7 +249,7 @@ class Sheet:
             publisher=self.publisher(claim.article),
             said=self.day(claim.said, claim),
             when=self.day(claim.when, claim),
-            words=words.unquoted(shown.words) if shown.words else None,
+            words=_shown_words(claim, shown),
             clipped=shown.clipped,
             quoted=claim.form.value in ("quotation", "mixed"),
             form=words.FORM[claim.form],
@@ -254,13 +257,18 @@ class Sheet:
             names=tuple(self.actor(a) for a in claim.actors),
             topics=self.topics(claim.topics),
             figures=tuple(_figure(facts, i) for i in claim.quantities),
-            happenings=tuple(self.happening(e) for e in events),
+            happenings=self._reading(events),
             judgement=f"{words.VERDICT[judged.verdict]}, {judged.who}, {judged.date}" if judged else None,
             citation=self.cite(claim),
             rule=claim.rule,
             order=sort_key(claim.said or self.desk.article(claim.article).published),
             keys=" ".join([*(f"a-{safe(a)}" for a in actors_of(claim)), *(f"t-{safe(t)}" for t in claim.topics)]),
         )
+
+    def _reading(self, events: Iterable[Event]) -> tuple[Happening, ...]:
+        """The events that stand for a claim's words: those that someone takes part in, and not too many."""
+        told = [h for h in map(self.happening, events) if h.agents or h.patients or h.recipients]
+        return tuple(told[:_MOST_READ])
 
     def statements(self, claims: Iterable[Claim]) -> tuple[Statement, ...]:
         """Claims as the page shows them."""
@@ -304,11 +312,18 @@ def _way(here: str, there: str) -> str:
     return posixpath.relpath(there, posixpath.dirname(here) or ".")
 
 
-def _marked(shown: Excerpt) -> str | None:
-    """The words for a card, with a sign where the claim goes on."""
+def _shown_words(claim: Claim, shown: Excerpt) -> str | None:
+    """The words as they stand between the page's quotation marks; None where they are withheld."""
     if shown.words is None:
         return None
-    return f"{shown.words} …" if shown.clipped else words.unquoted(shown.words)
+    reported = claim.cue is not None and claim.form is not ClaimForm.QUOTATION
+    return words.unquoted(words.without_that(shown.words) if reported else shown.words)
+
+
+def _marked(claim: Claim, shown: Excerpt) -> str | None:
+    """The words for a card, with a sign where the claim goes on."""
+    told = _shown_words(claim, shown)
+    return f"{told} …" if told and shown.clipped else told
 
 
 def actors_of(claim: Claim) -> tuple[str, ...]:

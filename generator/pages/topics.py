@@ -92,7 +92,7 @@ def _column(publisher: str, topic: str, sheet: Sheet) -> Column:
     index = sheet.desk.index
     articles = {c.article for c in index.claims_on.get(topic, ())}
     letters = [letter for letter, a in sheet.sources if a in articles and index.publisher(a) == publisher]
-    name = "publisher not stated" if publisher.startswith("unknown:") else publisher
+    name = "Publisher not stated" if publisher.startswith("unknown:") else publisher
     return Column(name=name, letters=", ".join(letters))
 
 

@@ -1,5 +1,7 @@
 """What the pages call things: the contract's terms in a reader's words."""
 
+import re
+
 from generator.model import ActorKind, ClaimForm, Factuality
 
 # How sure, in words, and the key of its look. None: asserted, which needs no mark.
@@ -29,18 +31,6 @@ KIND = {
     ActorKind.EVENT: "event",
     ActorKind.WORK: "work",
     ActorKind.OTHER: "other",
-}
-KINDS = {
-    ActorKind.PERSON: "People",
-    ActorKind.ORGANIZATION: "Organizations",
-    ActorKind.STATE: "States",
-    ActorKind.PLACE: "Places",
-    ActorKind.PEOPLE: "Peoples",
-    ActorKind.WEAPON: "Weapons",
-    ActorKind.FACILITY: "Facilities",
-    ActorKind.EVENT: "Events",
-    ActorKind.WORK: "Works",
-    ActorKind.OTHER: "Others",
 }
 # PLOVER's types and the standing relations: what the thing is, and what one party of it does to the other.
 EVENT = {
@@ -115,6 +105,8 @@ VERDICT = {
 }
 # A cue whose article gives it in a form that cannot stand after a name ("saying"): the form that can.
 _MARKS = '"“”„«»'
+_INNER = re.compile(f"[{_MARKS}]")
+_OPENS = re.compile(r"(^|[\s(\[—–-])$")
 _PAST = {
     "say": "said", "tell": "told", "add": "added", "claim": "claimed", "state": "stated", "warn": "warned",
     "deny": "denied", "argue": "argued", "announce": "announced", "report": "reported", "call": "called",
@@ -133,14 +125,19 @@ def verb(cue: str, lemma: str) -> str:
 
 
 def unquoted(text: str) -> str:
-    """The words without the quotation marks around all of them, since pages set marks of their own.
+    """The words as they stand inside the page's own quotation marks.
 
-    Marks inside stay, and so do outer ones that do not belong together.
+    Marks around all of them go; marks inside become single ones. No word changes.
     """
     inner = text[1:-1]
     if len(text) > 2 and text[0] in _MARKS and text[-1] in _MARKS and not any(c in _MARKS for c in inner):
         return inner
-    return text
+    return _INNER.sub(lambda m: "‘" if _OPENS.search(text[: m.start()]) else "’", text)
+
+
+def without_that(text: str) -> str:
+    """Reported words without the "that" which joined them to their verb, since the page sets a colon there."""
+    return text[5:] if text.startswith("that ") and len(text) > 20 else text
 
 
 def listed(names: list[str] | tuple[str, ...]) -> str:

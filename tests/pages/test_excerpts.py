@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import pages
-from generator.model import ClaimForm, Dossier, ExcerptPolicy, Facts, Settings
+from generator.model import Block, BlockKind, ClaimForm, Dossier, ExcerptPolicy, Facts, Settings
 from generator.pages import excerpts
 from tests.factory import dossier_of, facts_of, says
 from tests.pages.small import small
@@ -108,6 +108,14 @@ def test_neither_figure_is_ever_passed(share: float, most: int, claims: int, wor
     told = [e.words for e in shown.excerpts.values() if e.words]
     assert all(len(t.split()) <= most for t in told)
     assert sum(len(t.split()) for t in told) <= share * shown.words
+
+
+def test_what_stands_under_a_picture_comes_last() -> None:
+    facts = _article(3)
+    block = Block(kind=BlockKind.CAPTION, start=facts.claims[2].spans[0].start, end=len(facts.article.text))
+    facts = replace(facts, article=replace(facts.article, blocks=(block,)))
+    shown = excerpts.of_article(facts, ExcerptPolicy(share=0.4), {})
+    assert [shown.excerpts[c.id].words is not None for c in facts.claims] == [True, False, False]
 
 
 def test_every_claim_is_decided_upon() -> None:
