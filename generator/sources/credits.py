@@ -7,7 +7,7 @@ from generator.sources.dates import FULL, MONTH
 from generator.sources.outlets import known
 
 _FILE = re.compile(r"(?:FILE(?: PHOTO| PICTURE| IMAGE)?|File(?: photo| picture| image)?)\s*[-–—:]+\s*")
-_NUMBER = re.compile(r"\[?\d{1,2}\s?(?:/|of)\s?\d{1,2}\]?[.:]?\s+(?=[A-Z])")
+_NUMBER = re.compile(r"\[?\d{1,2}\s?(?:/|of)\s?\d{1,2}\]?(?:[.:]|\s?\|)?\s+(?=[A-Z])")
 _LABEL = re.compile(r"(?:(?:Image|Photo|Picture) caption|Caption|Pictured|PHOTO|Photo|Image)\s*[,:]\s*")
 _SHOT = r"(?:photo|photograph|picture|image|frame|frame ?grab|video grab|screen ?grab|screenshot|still|handout)"
 _IN_THIS = re.compile(

@@ -130,6 +130,42 @@ def test_a_wires_page() -> None:
     assert (told.published, told.origins, told.authors) == ("2024-11-20", ("Yonhap",), ("Kim So-yeon",))
 
 
+GALLERY = """\
+WORLD NEWS
+Mill workers strike in Varn as prices rise
+1 of 2 | Mill workers walk past the gate in Varn, Zubrowa, Wednesday, Nov. 20, 2024. (AP Photo/Ida Moss)
+1 of 2 |
+Mill workers walk past the gate in Varn, Zubrowa, Wednesday, Nov. 20, 2024. (AP Photo/Ida Moss)
+Read More
+2 of 2 | A mill stands idle in Varn, Zubrowa, Wednesday, Nov. 20, 2024. (AP Photo/Ida Moss)
+BY OLIN REED
+Updated 5:14 AM GMT, November 22, 2024
+Share
+Copy
+Link copied
+Email
+X
+Flipboard
+VARN, Zubrowa (AP) — Hundreds of mill workers walked out Thursday in the first strike in a decade.
+
+The workers want higher pay. “We cannot live on this,” said Petra Stonehaven, a miller.
+
+___
+
+Associated Press writer Ida Moss in Tarn contributed to this report.
+
+Follow the coverage of the strike at https://mill.example/strike
+"""
+
+
+def test_a_page_with_a_gallery() -> None:
+    told = article(GALLERY)
+    assert [k for k, _ in kept(told)] == ["headline", "caption", "caption", "byline", "body", "body"]
+    assert told.title == "Mill workers strike in Varn as prices rise"
+    assert (told.published, told.origins) == ("2024-11-21", ("Associated Press",))
+    assert told.published_reason == 'a caption is dated "Wednesday, Nov. 20, 2024" and the text says "Thursday"'
+
+
 def test_a_text_broken_at_a_width() -> None:
     told = article(BROKEN)
     assert [k for k, _ in kept(told)] == ["headline", "body", "body", "body", "body"]
