@@ -24,7 +24,7 @@ from generator.resolution.dates import first_day
 from generator.resolution.words import concept, concepts, listed, plainly, weigh
 from generator.text import fold
 
-_NEGATIVE = frozenset({Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT, Factuality.POSSIBLE_NOT})
+NEGATIVE = frozenset({Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT, Factuality.POSSIBLE_NOT})
 # Actors of these kinds are who a claim is about; two claims that share none of them are about different things.
 _ACTING = frozenset({ActorKind.PERSON, ActorKind.ORGANIZATION, ActorKind.STATE, ActorKind.PEOPLE})
 _NAMED_OUT = _ACTING | {ActorKind.PLACE}
@@ -50,6 +50,7 @@ class Content:
         terms: What its words stand for, without the names of actors; weight: their rarity together.
         speakers: Slugs. sides: The states that they are, or belong to.
         acting: Slugs of persons, organizations, states and peoples that it names; persons, places: of those alone.
+        states: Of those acting, the states that they are, or belong to.
         toward: Pairs (who, to whom) of its events.
         deeds: What is done in its events, each with who does it.
         acts: The concepts of what is done in its events.
@@ -70,6 +71,7 @@ class Content:
     acting: frozenset[str]
     places: frozenset[str]
     persons: frozenset[str]
+    states: frozenset[str]
     toward: frozenset[tuple[str, str]]
     deeds: Mapping[str, frozenset[str]]
     act: str | None
@@ -83,7 +85,7 @@ class Content:
     @property
     def denies(self) -> bool:
         """Whether its speaker says that it is not so."""
-        return self.claim.factuality in _NEGATIVE
+        return self.claim.factuality in NEGATIVE
 
 
 def contents(facts: Sequence[Facts], actors: Iterable[Actor]) -> Iterator[Content]:
@@ -152,17 +154,18 @@ class _Page:
             terms=terms,
             weight=weigh(terms),
             speakers=frozenset(speakers),
-            sides=frozenset(s for slug in speakers if slug in self.known and (s := self.known[slug].state)),
+            sides=self._states(speakers),
             acting=self._of_kind(slugs, _ACTING),
             places=self._of_kind(slugs, {ActorKind.PLACE}),
             persons=self._of_kind(slugs, {ActorKind.PERSON}),
+            states=self._states(slugs),
             toward=frozenset(_toward(events)),
             deeds=_deeds(events),
             act=next((a for e in events if (e.agent or e.patient) and (a := _act(e))), None),
             acts=frozenset(a for e in events if (a := _act(e))),
             context=self.context,
             exchanges=frozenset(_exchanges(events)),
-            amounts=_amounts(claim, self.facts, events),
+            amounts=_amounts(claim, self.facts, events, terms),
             prominent=claim.spans[0].start < self.top and not in_caption,
             caption=in_caption,
         )
@@ -184,6 +187,9 @@ class _Page:
         """The concepts of the words, those of names left out."""
         bare = (_without_names(s, _between(self.named, self.named_at, s)) for s in spans)
         return frozenset(c for text in bare for c in concepts(text))
+
+    def _states(self, slugs: Iterable[str]) -> frozenset[str]:
+        return frozenset(s for slug in slugs if slug in self.known and (s := self.known[slug].state))
 
     def _of_kind(self, slugs: Iterable[str], kinds: Container[ActorKind]) -> frozenset[str]:
         return frozenset(s for s in slugs if s in self.known and self.known[s].kind in kinds)
@@ -271,13 +277,15 @@ def _deeds(events: Iterable[Event]) -> dict[str, frozenset[str]]:
     return found
 
 
-def _amounts(claim: Claim, facts: Facts, events: Sequence[Event]) -> dict[str, tuple[float | None, float | None]]:
+def _amounts(
+    claim: Claim, facts: Facts, events: Sequence[Event], terms: frozenset[str]
+) -> dict[str, tuple[float | None, float | None]]:
     """What the claim counts: by what is done to them for people killed, arrested ..., else by the unit."""
     found: dict[str, tuple[float | None, float | None]] = {}
     for index in claim.quantities:
         quantity = facts.quantities[index]
         named = (quantity.low, quantity.high) != (None, None) and not _ARTICLE.match(quantity.text)
-        unit = _done_to(quantity, events) or _counted(quantity)
+        unit = _done_to(quantity, events) or _befell(quantity, terms) or _counted(quantity)
         if named and unit:
             found.setdefault(unit, (quantity.low, quantity.high))
     return found
@@ -287,6 +295,12 @@ def _counted(quantity: Quantity) -> str:
     """What is counted, as concepts; signs ("%", "USD") as they are."""
     told = quantity.unit or quantity.of or ""
     return " ".join(sorted(concepts(told))) or fold(told)
+
+
+def _befell(quantity: Quantity, terms: frozenset[str]) -> str | None:
+    """What befell the people counted, where the claim says one such thing: "fifteen people are dead"."""
+    befell = sorted(terms & listed("counted"))
+    return befell[0] if len(befell) == 1 and listed("humans") & set(concepts(_counted(quantity))) else None
 
 
 def _done_to(quantity: Quantity, events: Sequence[Event]) -> str | None:

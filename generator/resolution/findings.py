@@ -18,14 +18,15 @@ from generator.resolution.words import rarity
 
 # Of a claim's weight, the part whose rarest words are looked up; two claims that share none of those are not alike.
 _LOOKED_UP = 0.75
+_LEAST_KEYS = 6
 # Words rarer than this are looked up as they are; others only together with an actor.
 _RARE = 4.5
 _MOST_RECENT = 300
 _MOST_COMPARED = 40
 # Claims that share less than this part of the lighter one's words are not worth comparing.
 _LEAST_SHARED = 0.2
-# A claim joins a finding only if it is on average this much like its members.
-_ON_AVERAGE = 0.38
+# A claim joins a finding only if it is on average this much like the better half of its members.
+_ON_AVERAGE = 0.45
 _MEMBERS_COMPARED = 6
 # A member as like as this need not be bettered: it says the same in the same words.
 _NO_LIKER = 1.0
@@ -59,7 +60,7 @@ def find(
         (c for c in contents(facts, actors) if c.claim.id not in rejected and _worth(c)), key=lambda c: c.order
     )
     groups = _grouped(ordered)
-    sources = Sources.of((f.article for f in facts), actors, copies, curated)
+    sources = Sources.of(facts, actors, copies, curated)
     scale = standing.scale_of(facts, actors)
     made = [standing.finding_of(g.members, sources, scale) for g in groups]
     return tuple(sorted(made, key=lambda f: (-f.weight, f.id)))
@@ -93,7 +94,7 @@ def _keys(content: Content) -> dict[str, tuple[str, ...]]:
     about = tuple(sorted(content.acting | content.places | content.speakers)) or ("",)
     keys: dict[str, tuple[str, ...]] = {}
     for term in sorted(content.terms, key=lambda t: (-rarity(t), t)):
-        if left <= 0:
+        if left <= 0 and len(keys) >= _LEAST_KEYS:
             break
         left -= rarity(term)
         keys[term] = ("*",) if rarity(term) >= _RARE else about
@@ -151,6 +152,8 @@ def _best(content: Content, candidates: Iterable[Content], home: dict[str, _Grou
 
 
 def _fits(content: Content, group: _Group) -> bool:
+    """Whether the claim may be of the group: not ruled out by its founder, and like the better half of the others."""
     members = [group.members[0], *group.members[1:][-(_MEMBERS_COMPARED - 1) :]]
     scores = [compare(content, m) for m in members]
-    return scores[0] > 0 and sum(scores) / len(scores) >= _ON_AVERAGE
+    better = sorted(scores, reverse=True)[: (len(scores) + 1) // 2]
+    return scores[0] > 0 and sum(better) / len(better) >= _ON_AVERAGE

@@ -13,8 +13,9 @@ from importlib import resources
 
 import yaml
 
-from generator.model import Actor, ActorKind, Article, Claim, Curation, Origin, Speaker, SpeakerKind
+from generator.model import Actor, ActorKind, Article, Claim, Curation, Facts, Mention, Origin, Speaker, SpeakerKind
 from generator.model.index import publisher_of
+from generator.resolution.contents import NEGATIVE
 from generator.resolution.dates import may_agree
 from generator.resolution.words import concepts
 from generator.text import fold, word_count
@@ -29,22 +30,25 @@ class Sources:
     """What the articles and actors of a dossier tell of where reports come from.
 
     Attributes:
-        articles: By id. first_of: Article id to the earliest article with its text (itself, mostly).
-        actors: By slug.
+        articles: By id. mentions: Article id to its mentions. actors: By slug.
+        first_of: Article id to the earliest article with its text (itself, mostly).
     """
 
     articles: Mapping[str, Article]
+    mentions: Mapping[str, Sequence[Mention]]
     first_of: Mapping[str, str]
     actors: Mapping[str, Actor]
     curation: Curation
 
     @classmethod
     def of(
-        cls, articles: Iterable[Article], actors: Iterable[Actor], copies: Iterable[Sequence[str]], curation: Curation
+        cls, facts: Iterable[Facts], actors: Iterable[Actor], copies: Iterable[Sequence[str]], curation: Curation
     ) -> "Sources":
         """The sources of these articles."""
+        known = list(facts)
         return cls(
-            articles={a.id: a for a in articles},
+            articles={f.article.id: f.article for f in known},
+            mentions={f.article.id: f.mentions for f in known},
             first_of={member: group[0] for group in copies for member in group},
             actors={a.slug: a for a in actors},
             curation=curation,
@@ -53,6 +57,14 @@ class Sources:
     def text_of(self, article: str) -> str:
         """The id of the earliest article that holds the article's text."""
         return self.first_of.get(article, article)
+
+    def state_of(self, speaker: Speaker, article: str) -> str | None:
+        """The state that a speaker is, or is of: of the actor, else of one whom the words name ("a Dutch official")."""
+        actor = self.actors.get(speaker.actor or "")
+        if actor is not None:
+            return actor.state
+        inside = (m.actor for m in self.mentions[article] if m.actor and speaker.contains(m))
+        return next((s for slug in inside if slug in self.actors and (s := self.actors[slug].state)), None)
 
     def publisher(self, article: str) -> str:
         """The publisher that counts for an article: of the earliest copy of its text."""
@@ -82,7 +94,13 @@ class _Word:
     via: str | None
     said: str | None
     claim: Claim
+    state: str | None = None
     vague: bool = False
+
+    @property
+    def denies(self) -> bool:
+        """Whether the speaker says that it is not so."""
+        return self.claim.factuality in NEGATIVE
 
 
 def trace(claims: Sequence[Claim], sources: Sources) -> tuple[Origin, ...]:
@@ -92,7 +110,7 @@ def trace(claims: Sequence[Claim], sources: Sources) -> tuple[Origin, ...]:
     for claim in claims:
         words = [_as_printed(w, printed) for w in _words(claim, sources)]
         by_text[sources.text_of(claim.article)] += words
-    settled = [w for words in by_text.values() for w in _settled(words, sources)]
+    settled = _of_one_state([w for words in by_text.values() for w in _settled(words)])
     by_key: defaultdict[str, list[_Word]] = defaultdict(list)
     for word in settled:
         by_key[word.key].append(word)
@@ -125,6 +143,7 @@ def _words(claim: Claim, sources: Sources) -> list[_Word]:
             via=claim.via,
             said=claim.said,
             claim=claim,
+            state=sources.state_of(speaker, claim.article),
             vague=_is_vague(speaker, sources) and len(claim.speakers) == 1,
         )
         for speaker in _telling(claim)
@@ -153,40 +172,37 @@ def _is_vague(speaker: Speaker, sources: Sources) -> bool:
     return speaker.kind in _VAGUE
 
 
-def _settled(words: Sequence[_Word], sources: Sources) -> list[_Word]:
+def _settled(words: Sequence[_Word]) -> list[_Word]:
     """The words of one text, those of the paper and of vague speakers given to the one whom it names for them.
 
     A headline and a first paragraph often give in the paper's own voice, or as "Seoul says", what the text
     then quotes from one person: that is one origin.
     """
-    named = [w for w in words if w.told is not None and not w.vague]
-    if not named:
-        named = [w for w in words if w.told is not None]
-        return [_as(w, named[0]) if w.told is None and named else w for w in words]
-    return [_as(w, _stands_for(w, named, sources)) if w.told is None or w.vague else w for w in words]
+    told = [w for w in words if w.told is not None]
+    named = [w for w in told if not w.vague]
+    settled = [_as(w, _stands_for(w, named)) if w.told is None or w.vague else w for w in words]
+    return [_as(w, _stands_for(w, told)) if w.told is None else w for w in settled]
 
 
-def _stands_for(word: _Word, named: Sequence[_Word], sources: Sources) -> _Word | None:
-    """The named speaker whose word it is, if there is one: of that state, on a day that fits."""
-    if word.told is None:
-        return named[0]
-    state = _state(word, sources)
+def _of_one_state(words: Sequence[_Word]) -> list[_Word]:
+    """The words, "Seoul" of one paper given to the South Korean official whom another paper names for the same."""
+    named = [w for w in words if w.told is not None and not w.vague and w.state is not None]
+    return [_as(w, _stands_for(w, named)) if w.vague and w.state is not None else w for w in words]
+
+
+def _stands_for(word: _Word, named: Sequence[_Word]) -> _Word | None:
+    """The speaker whose word it is, if there is one: who says the same of it, is of that state, on a day that fits."""
     for other in named:
-        theirs = _state(other, sources)
-        if (state is None or theirs is None or state == theirs) and may_agree(word.said, other.said):
+        one_state = word.state is None or other.state is None or word.state == other.state
+        if one_state and word.denies == other.denies and may_agree(word.said, other.said):
             return other
     return None
-
-
-def _state(word: _Word, sources: Sources) -> str | None:
-    actor = sources.actors.get(word.told or "")
-    return actor.state if actor else None
 
 
 def _as(word: _Word, other: _Word | None) -> _Word:
     if other is None:
         return word
-    return _Word(key=other.key, told=other.told, via=word.via if word.told else None, said=word.said, claim=word.claim)
+    return replace(other, via=word.via if word.told else None, said=word.said, claim=word.claim)
 
 
 def _parted(words: Sequence[_Word], place: Mapping[str, int], sources: Sources) -> list[Origin]:

@@ -154,7 +154,7 @@ def _current(members: Sequence[Content], sources: Sources) -> list[Content]:
 def _differences(members: Sequence[Content]) -> Iterable[Difference]:
     """What the claims do not agree on, with all that take a side in it."""
     denying = [c for c in members if c.denies]
-    if denying and len(denying) < len(members):
+    if any(_denies(c, other) for c in denying for other in members):
         yield _difference("denial", members)
     else:
         hedged = [c for c in members if c.claim.factuality in _HEDGED]
@@ -173,6 +173,11 @@ def _differences(members: Sequence[Content]) -> Iterable[Difference]:
     acting = [c for c in members if any(others_did(c, other) for other in members)]
     if acting:
         yield _difference("actor", acting)
+
+
+def _denies(one: Content, other: Content) -> bool:
+    """Whether the one denies what the other says; nobody denies his own word, however it is put."""
+    return one.denies and not other.denies and not one.speakers & other.speakers
 
 
 def _difference(about: str, members: Sequence[Content]) -> Difference:

@@ -88,11 +88,33 @@ def dossier_slug(actor: Actor, sha256: str) -> str:
         sha256: Of the article's file.
     """
     base = _lasting_slug(actor.name, actor.kind)
+    owned = _owned_office(actor) if actor.kind is ActorKind.ORGANIZATION else None
+    if owned is not None:
+        return owned
     if actor.kind is ActorKind.PERSON and len(words(actor.name)) < 2:
         return f"{base}-{sha256[:8]}"
     if actor.kind is ActorKind.ORGANIZATION and is_generic(actor.name):
         return f"{base}-{actor.state.lower() if actor.state else sha256[:8]}"
     return base
+
+
+def _owned_office(actor: Actor) -> str | None:
+    """The slug of an office whose name tells its state: "Spanish Supreme Court", "Supreme Court of Spain"."""
+    if gazetteer.organization_named(actor.name) is not None:
+        return None
+    listed = words(actor.name)
+    for size in (1, 2, 3):
+        first, rest = " ".join(listed[:size]), " ".join(listed[size:])
+        state = gazetteer.adjective_of(first) or gazetteer.state_named(first)
+        if state is not None and rest and is_generic(rest):
+            return f"{_lasting_slug(rest, actor.kind)}-{state.code.lower()}"
+    before, _, after = actor.name.rpartition(" of ")
+    state = gazetteer.state_named(after) if before else None
+    return (
+        f"{_lasting_slug(before, actor.kind)}-{state.code.lower()}"
+        if state is not None and is_generic(before)
+        else None
+    )
 
 
 def _lasting_slug(name: str, kind: ActorKind | None) -> str:
