@@ -288,6 +288,7 @@ NONE_AT_ALL = [
     "Our editors cut the list on a Monday with great care.",
     "Over the past year it grew.",
     "The pharaoh died in 1323 BC.",
+    "The Christmas market sold Easter eggs under Project 2025.",
     "The Sun set and he sat down.",
     'ABC\'s "This Week" quoted him.',
 ]

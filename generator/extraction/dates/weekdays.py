@@ -68,7 +68,8 @@ def _weekday_tense(match: re.Match[str], context: Context) -> Tense:
     if context.before(match.start()).endswith(("until ", "till ")):
         return Tense.PAST if _NEGATED.search(context.before(match.start(), 60)) else Tense.FUTURE
     tense = context.tense(match)
-    return Tense.PAST if tense is Tense.PRESENT and _in_a_headline(match) else tense
+    done = context.before(match.start()).endswith(("from ", "since ", "after ", "of ")) or _in_a_headline(match)
+    return Tense.PAST if tense is Tense.PRESENT and done else tense
 
 
 _NEGATED = re.compile(r"(?:n['’]t|\bnot|\bnever)\b[^.]*$")
@@ -164,6 +165,8 @@ def _holiday(match: re.Match[str], context: Context) -> Answer | None:
     told = match["holiday"]
     if not told[0].isupper() and not told[0].isdigit() and not told.lower().startswith("the"):
         return None
+    if _FESTIVE.match(context.after(match.end()).lower()):
+        return None
     token = context.token(match.start("holiday"))
     if token is not None and (
         token.ent_type_ == "PERSON"
@@ -189,6 +192,10 @@ def _holiday(match: re.Match[str], context: Context) -> Answer | None:
     if stretch:
         found = _weekend_of(day) if stretch == "weekend" else of_week(day)
     return Answer(period=found, anchor=context.anchor)
+
+
+# What is named after a holiday, whenever it is: a Christmas market, an Easter egg.
+_FESTIVE = re.compile(r"\s(?:markets?|trees?|cards?|carols?|gifts?|shopping|songs?|eggs?|bunn(?:y|ies)|island)\b")
 
 
 def _weekend_of(day: date) -> Period:

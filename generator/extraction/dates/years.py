@@ -83,7 +83,7 @@ _YEARLY = re.compile(
 
 _MONEY = re.compile(
     r"(?:[$€£¥#]|\b(?:usd|eur|gbp|us\$|rs|no|nos|number|flight|room|page|route|highway|model|series|boeing|airbus|section|"
-    r"article|resolution|chapter)\.?)\s?$"
+    r"article|resolution|chapter|project|vision|agenda|windows|mirage)\.?)\s?$"
 )
 
 
