@@ -43,12 +43,19 @@ class State:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organization:
-    """A well-known organization; `media` when it reports news, `generic` when several states have one of that name."""
+    """A well-known organization.
+
+    Attributes:
+        state: Alpha-2 code of the state that it belongs to, or has its seat in; None for international ones.
+        media: Whether it reports news.
+        government: Whether it is a part of its state, so that its officials are the state's.
+    """
 
     name: str
     names: tuple[str, ...]
     state: str | None
     media: bool
+    government: bool
 
 
 def rows(file: str) -> Iterator[list[str]]:
@@ -182,7 +189,13 @@ def people_of(word: str) -> State | None:
 def organizations() -> tuple[Organization, ...]:
     """The well-known organizations, in the order of the list."""
     return tuple(
-        Organization(name=name, names=(name, *_split(others)), state=state or None, media=kind == "media")
+        Organization(
+            name=name,
+            names=(name, *_split(others)),
+            state=state or None,
+            media=kind == "media",
+            government=kind == "government",
+        )
         for name, others, state, kind in rows("organizations.tsv")
     )
 

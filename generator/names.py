@@ -34,6 +34,15 @@ _EAST_ASIAN = _set(
     "liao zou xiong lu hao bai cui tsai tseng hsu hsieh cheng lai tsang lam chan wong cheung leung chow yeung ng "
     "tam fung mak kwok "
 )
+# Words that Britain and America spell differently, in the names of organizations.
+_AMERICAN = {
+    "defence": "Defense",
+    "labour": "Labor",
+    "organisation": "Organization",
+    "centre": "Center",
+    "programme": "Program",
+    "harbour": "Harbor",
+}
 _GENERATION = re.compile(r"(?:jr|sr|junior|senior|i{2,3}|iv)\.?", re.IGNORECASE)
 _DIRECTIONS = _set("north south east west northern southern eastern western new old upper lower central")
 
@@ -219,6 +228,8 @@ def lasting(name: str, *, person: bool) -> str:
         person: Whether it is a person's.
     """
     listed = [re.sub(r"[-–.'’]", "", w) if _lower_after_hyphen(w) else w for w in words(without_legal_form(name))]
+    if not person:
+        listed = [_AMERICAN.get(fold(w), w) for w in listed]
     if person and len(listed) == 2 and fold(listed[0]) in _EAST_ASIAN:
         listed = [listed[0], listed[1].replace("-", "")]
     if person and len(listed) == 3 and fold(listed[0]) in _EAST_ASIAN and all(len(w) <= 6 for w in listed):

@@ -75,6 +75,7 @@ def test_organizations_by_name_and_acronym() -> None:
     kremlin, wire = gazetteer.organization_named("the Kremlin"), gazetteer.organization_named("Yonhap News Agency")
     assert kremlin is not None
     assert kremlin.state == "RU"
+    assert kremlin.government
     assert wire is not None
     assert wire.media
 

@@ -94,6 +94,22 @@ def test_offices_of_one_state_meet() -> None:
     assert slugs(resolve(known, NOTHING)) == ["foreign-ministry-ru"]
 
 
+@pytest.mark.parametrize(
+    "name", ["Spanish Supreme Court", "Supreme Court of Spain", "Spain Supreme Court", "Supreme Court"]
+)
+def test_an_office_is_its_states_however_that_is_said(name: str) -> None:
+    known = [facts("a", actor(name, ORGANIZATION, state="ES"))]
+    assert slugs(resolve(known, NOTHING)) == ["supreme-court-es"]
+
+
+def test_british_and_american_spelling_of_offices_meet() -> None:
+    known = [
+        facts("a", actor("Ministry of Defence", ORGANIZATION, state="IT")),
+        facts("b", actor("Italian Ministry of Defense", ORGANIZATION)),
+    ]
+    assert slugs(resolve(known, NOTHING)) == ["ministry-of-defense-it"]
+
+
 def test_well_known_organizations_need_no_state() -> None:
     known = [
         facts("a", actor("National Intelligence Service", ORGANIZATION, state="KR")),

@@ -76,11 +76,16 @@ def _names_state(doc: Doc, index: int) -> bool:
 
 
 def _state_left_of(doc: Doc, first: int) -> str | None:
-    """The state before a title: "North Korean leader", "South Korea's director", "Seoul's adviser"."""
-    end = first
-    if end and doc[end - 1].text in ("'s", "’s", "'", "’"):
-        end -= 1
-    return state_at_end(doc, end)
+    """The state before a title: "North Korean leader", "South Korea's director", "Seoul's adviser", "US Senator".
+
+    A state's full name without a possessive may end what comes before ("In Turkey Minister Lund said").
+    """
+    if first and doc[first - 1].text in ("'s", "’s", "'", "’"):
+        return state_at_end(doc, first - 1)
+    texts = [doc[i:first].text for i in range(max(0, first - 3), first)]
+    if gazetteer.adjective_of(texts[-1] if texts else "") is None and not any(t.isupper() for t in texts[-1:]):
+        texts = [t for t in texts if gazetteer.adjective_of(t) is not None]
+    return next((s for t in texts if (s := state_meant(t)) is not None), None)
 
 
 def state_at_end(doc: Doc, end: int) -> str | None:
@@ -110,14 +115,14 @@ def owner(doc: Doc, start: int, end: int) -> str | None:
 
 
 def state_meant(name: str) -> str | None:
-    """The state whose name, adjective, capital or seat of government this is."""
+    """The state whose name, adjective, capital, government or part of it this is."""
     if not name or not name[0].isupper():
         return None
     found = gazetteer.state_named(name) or gazetteer.adjective_of(name) or gazetteer.capital_of(name)
     if found is not None:
         return found.code
     organization = gazetteer.organization_named(name)
-    return organization.state if organization is not None and not organization.media else None
+    return organization.state if organization is not None and organization.government else None
 
 
 def role_after(doc: Doc, start: int, end: int) -> Role | None:
@@ -141,6 +146,8 @@ def _office_of(doc: Doc, head: Token) -> Role | None:
     state = _state_left_of(doc, first)
     for child in head.children:
         if child.dep_ == "prep" and child.i == head.i + 1 and child.lower_ in ("of", "for", "at"):
+            if child.i + 1 < len(doc) and listed(doc[child.i + 1], "offices"):
+                last = child.i + 2  # "secretary of state"
             named = [t for t in child.subtree if is_capital(t)]
             if named and named[-1].i - head.i < _LONGEST:
                 last = _end_of_name(doc, named[0].i)
