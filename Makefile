@@ -10,12 +10,13 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL := $(PIP) install --require-hashes --only-binary :all:
 ITSELF := $(PIP) install --no-deps --no-build-isolation --editable .
 
-.PHONY: site test lint docs locks clean help
+.PHONY: site test lint record docs locks clean help
 
 help:
 	@echo "make site    build the dossier into site/"
 	@echo "make test    run every check and test"
 	@echo "make lint    run the quick checks alone"
+	@echo "make record  write facts and pages anew, to be committed"
 	@echo "make docs    write docs/project/commands.md anew from the commands' own help"
 	@echo "make locks   resolve the dependencies anew into requirements/"
 	@echo "make clean   remove what the other targets made"
@@ -34,6 +35,10 @@ lint: $(VENV)/test.stamp
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+record: $(VENV)/site.stamp
+	$(BIN)/dossier extract
+	$(BIN)/dossier generate
 
 docs: $(VENV)/test.stamp
 	$(BIN)/python -m tests.commands_page
