@@ -121,7 +121,7 @@ class _Gathering:
             )
             self._put(index, [("state", state.code)], home)
             return True
-        organization = gazetteer.organization_named(mention.text) if mention.kind is ActorKind.ORGANIZATION else None
+        organization = _listed(mention)
         if organization is None or is_generic(organization.name) or self._means_another(mention.text):
             return False
         key = ("organization", organization.name)
@@ -157,7 +157,7 @@ class _Gathering:
             self._by_key.setdefault(key, home)
         home.add(index, name)
         home.state = home.state or self._clues.states.get(index)
-        for key in _words_of(name):
+        for key in (*_words_of(name), *(_words_of(home.name) if home.listed else ())):
             block = self._by_word.setdefault(key, {})
             block.setdefault(id(home), home)
 
@@ -167,7 +167,7 @@ class _Gathering:
         key = self._key(index)
         home = self._by_key.get(key)
         if home is None:
-            near = self._near(mention)
+            near = self._near(index)
             home = near[0] if len(near) == 1 else Cluster(name=names.core(mention.text), kind=mention.kind)
         self._put(index, [key], home)
 
@@ -180,8 +180,9 @@ class _Gathering:
                 return (f"name in {state}", names.identity(text))
         return ("name", names.identity(names.without_legal_form(text)))
 
-    def _near(self, mention: Mention) -> list[Cluster]:
+    def _near(self, index: int) -> list[Cluster]:
         """The clusters whose fuller name this one is a short form or another spelling of."""
+        mention = self._mentions[index]
         listed = [fold(w) for w in names.words(mention.text)]
         block = self._with(("first", listed[0]), ("last", listed[-1]))
         if mention.kind is ActorKind.PERSON:
@@ -196,7 +197,9 @@ class _Gathering:
                 )
             ]
         if mention.kind is ActorKind.ORGANIZATION:
-            return [c for c in block if c.kind is ActorKind.ORGANIZATION and self._same_organization(mention.text, c)]
+            state = self._clues.states.get(index)
+            block = [c for c in block if c.kind is ActorKind.ORGANIZATION and state in (None, c.state)]
+            return [c for c in block if self._same_organization(mention.text, c)]
         return []
 
     def _same_organization(self, name: str, cluster: Cluster) -> bool:
@@ -231,7 +234,9 @@ class _Gathering:
             return found or [c for c in first if names.is_part_of(mention.text, c.name)]
         if names.is_acronym(mention.text):
             block = self._with(("letters", word.replace(".", "").replace("-", "")))
-            return [c for c in block if c.kind is not ActorKind.PERSON and names.stands_for(mention.text, c.name)]
+            found = [c for c in block if c.kind is not ActorKind.PERSON and names.stands_for(mention.text, c.name)]
+            if found:
+                return found
         if mention.kind is ActorKind.ORGANIZATION and not gazetteer.is_listed(mention.text):
             block = self._with(("first", word), ("last", word))
             return [c for c in block if c.kind is ActorKind.ORGANIZATION and _shortens(mention.text, c.name)]
@@ -246,6 +251,16 @@ def _words_of(name: str) -> Iterator[tuple[str, str]]:
         yield ("last", listed[-1])
         for letters in sorted({fold(names.acronym(name)), "".join(fold(w)[:1] for w in names.parts(name))}):
             yield ("letters", letters)
+
+
+def _listed(mention: Mention) -> gazetteer.Organization | None:
+    """The well-known organization that is meant, also with its legal form and "Group" after the name."""
+    if mention.kind is not ActorKind.ORGANIZATION:
+        return None
+    bare = names.without_legal_form(mention.text)
+    short = bare.rsplit(maxsplit=1)[0] if fold(bare).endswith((" group", " holdings")) else bare
+    found = (gazetteer.organization_named(n) for n in (mention.text, bare, short))
+    return next((o for o in found if o is not None), None)
 
 
 def _shortens(short: str, full: str) -> bool:

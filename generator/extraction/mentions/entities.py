@@ -103,22 +103,32 @@ def _cut_at(doc: Doc, i: int, piece: Piece) -> str:
         return ""
     if _place_then_person(doc, i, piece):
         return "other"
-    if i == piece.start:
+    return _cut_inside(doc, i, piece) if i > piece.start else ""
+
+
+def _cut_inside(doc: Doc, i: int, piece: Piece) -> str:
+    """The same for a token that neither begins nor ends the entity."""
+    token, follower = doc[i], doc[i + 1]
+    if token.text in ("–", "—"):
+        return "same" if token.whitespace_ and doc[i - 1].whitespace_ else ""
+    if token.text == ",":
+        return "same" if _comma_parts(doc, i, piece) else ""
+    if not is_capital(follower):
         return ""
-    follower = doc[i + 1]
-    if token.text in ("–", "—") and token.whitespace_ and doc[i - 1].whitespace_:
-        return "same"
-    if token.text == "," and piece.kind is ActorKind.ORGANIZATION:
-        return "same" if is_office_word(doc[i - 1].text) and is_capital(follower) else ""
     if token.text in ("'s", "’s"):
-        return "other" if is_capital(follower) and _owns_another(doc, i, piece) else ""
-    if token.text == "," and piece.kind is ActorKind.PLACE:
-        return "" if gazetteer.key(doc[piece.start : piece.end].text) in gazetteer.phrases() else "same"
-    if token.text == "," and piece.kind is ActorKind.PERSON:
-        return "" if folded(follower.text).strip(".") in ("jr", "sr") else "same"
-    if token.lower_ == "of" and is_capital(follower):
+        return "other" if _owns_another(doc, i, piece) else ""
+    if token.lower_ == "of":
         return "other" if _person_of(doc, piece.start, i) else ""
-    return "same" if token.lower_ == "the" and doc[i - 1].text[:1].isupper() and is_capital(follower) else ""
+    return "same" if token.lower_ == "the" and doc[i - 1].text[:1].isupper() else ""
+
+
+def _comma_parts(doc: Doc, i: int, piece: Piece) -> bool:
+    """Whether the comma stands between two names, and not within one."""
+    if piece.kind is ActorKind.ORGANIZATION:
+        return is_office_word(doc[i - 1].text) and is_capital(doc[i + 1])
+    if piece.kind is ActorKind.PLACE:
+        return gazetteer.key(doc[piece.start : piece.end].text) not in gazetteer.phrases()
+    return piece.kind is ActorKind.PERSON and folded(doc[i + 1].text).strip(".") not in ("jr", "sr")
 
 
 def _owns_another(doc: Doc, i: int, piece: Piece) -> bool:

@@ -78,11 +78,13 @@ def _share_with_parts(found: list[str], tally: dict[str, dict[ActorKind, float]]
             for part in {names.identity(parts[0]), names.identity(parts[-1]), fold(names.acronym(name))}:
                 by_part.setdefault(part, []).append(name)
     for name in sorted(found):
-        if listed_kind(name) is not None or gazetteer.place_state(name) is not None:
+        if listed_kind(name) is not None:
             continue
+        # A person may be called like a city, an organization is only named after it.
+        shared = (_PERSON,) if gazetteer.place_state(name) is not None else (_PERSON, _ORGANIZATION)
         for longer in by_part.get(names.identity(name), ()):
             winner = _winner(tally[names.identity(longer)])
-            if winner in (_PERSON, _ORGANIZATION):
+            if winner in shared:
                 _count(tally[names.identity(name)], [Vote(winner, 4.0)])
 
 
