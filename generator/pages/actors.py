@@ -63,12 +63,12 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deed:
-    """An event that the actor takes part in, who says so, and where."""
+    """An event that the actor takes part in, who says so, and where; `reported` is when, in words."""
 
     happening: Happening
     speakers: tuple[Name, ...]
     publisher: str
-    said: Day | None
+    reported: str | None
     citations: tuple[Citation, ...]
 
 
@@ -259,7 +259,7 @@ def _deed(events: list[Event], sheet: Sheet) -> tuple[str, Deed]:
         happening=sheet.happening(fullest),
         speakers=told.speakers,
         publisher=told.publisher,
-        said=told.said,
+        reported=in_words(told.order) if told.order else None,
         citations=cited,
     )
 

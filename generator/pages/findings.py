@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model import Claim, Finding
-from generator.model.index import speakers_of
 from generator.pages import words
 from generator.pages.sheet import Citation, Day, Name, Sheet, Statement
 from generator.text import squash
@@ -125,9 +124,3 @@ def _publisher(name: str | None, sheet: Sheet) -> str:
     article = name.removeprefix("unknown:")
     known = article in sheet.desk.index.articles
     return f"the unnamed publisher of {sheet.letter(article)}" if known else "an unnamed publisher"
-
-
-def about_actor(finding: Finding, actor: str, sheet: Sheet) -> bool:
-    """Whether the finding names the actor or has it as a speaker."""
-    index = sheet.desk.index
-    return actor in finding.actors or any(actor in speakers_of(index.claims[c]) for c in finding.claims)

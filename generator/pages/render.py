@@ -8,7 +8,7 @@ import jinja2
 from markupsafe import Markup
 
 from generator.pages.desk import source_page
-from generator.pages.sheet import Citation, Sheet
+from generator.pages.sheet import Sheet
 from generator.pages.templates import rendered
 
 _BLANK_LINES = re.compile(r"\n{3,}")
@@ -75,8 +75,3 @@ def source_line(sheet: Sheet, article: str, letter: str = "") -> SourceLine:
         inferred=found.basis.published.value == "inferred",
         reliability=sheet.desk.index.reliability(article),
     )
-
-
-def cited_once(citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
-    """The citations, each label once."""
-    return tuple({c.label: c for c in citations}.values())
