@@ -133,7 +133,7 @@ class _Page:
             events=events,
             events_at=[e.predicate.start for e in events],
             inner=_inner(facts.claims),
-            context=frozenset(m.actor for m in named if m.actor),
+            context=frozenset(m.actor for m in facts.mentions if m.actor),
             captions=[b for b in blocks if b.kind is BlockKind.CAPTION],
             top=next((b.end for b in blocks if b.kind is BlockKind.BODY), 0),
         )

@@ -7,7 +7,7 @@ speak of; and by their figures. What decides is in `compare`.
 
 from generator.resolution.contents import TELLING, UNDATED, Content
 from generator.resolution.dates import first_day, gap, may_agree
-from generator.resolution.words import listed, weigh
+from generator.resolution.words import listed, rarity, weigh
 
 # Claims farther apart than this, in days, are not sought together.
 WINDOW = 60
@@ -18,6 +18,8 @@ _NEARLY_ALL = 0.7
 # What a claim shares counts for all of it only from this weight on: two or three common words are soon found again.
 _SHORT = 14.0
 _BACKGROUND = 14
+# A word this rare is mostly a name that was not resolved, and tells as much as one.
+_UNHEARD = 8.0
 _MANY_TIMES = 3
 _DICE = 0.6
 
@@ -72,13 +74,13 @@ def compare(one: Content, other: Content) -> float:
     things, and days between the reports against it. Direction turned round, times apart, or figures that
     differ on different days rule it out.
     """
-    if _strangers(one.context, other.context):
-        return 0.0
     if others_did(one, other) and _each_alone(one.persons, other.persons):
         return 0.0
     if turned_round(one, other) or gap(one.claim.when, other.claim.when) > _NEAR:
         return 0.0
     shared = one.terms & other.terms
+    if _strangers(one.context, other.context) and max(map(rarity, shared), default=0.0) < _UNHEARD:
+        return 0.0
     common = weigh(shared)
     dice = 2 * common / (one.weight + other.weight) if common else 0.0
     terse = _tersely_denied(one, other, shared, common)
@@ -102,6 +104,7 @@ def _each_alone(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _strangers(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two articles name nobody in common."""
     return bool(one) and bool(other) and not one & other
 
 

@@ -33,7 +33,11 @@ _NAME_WEIGHT = {
     ActorKind.STATE: 2.5,
     ActorKind.PEOPLE: 2.5,
 }
-_SAME = 0.36
+_SAME = 0.40
+# Words and names of the headline and the first sentence count for more.
+_OPENING = 2.0
+# Articles that hold less than this are not contained in another.
+_FEW = 20.0
 # A measure with a decimal point ("6.1") tells one quake from another.
 _MEASURE_WEIGHT = 5.0
 _UNDATED = 10**9
@@ -84,6 +88,7 @@ def _gist(facts: Facts) -> _Gist:
     start = body.start if body else 0
     lead = " ".join(re.findall(r"\S+", article.text[start : start + 12 * _LEAD_WORDS])[:_LEAD_WORDS])
     end = start + len(lead)
+    opening = min(end, _sentence_end(article.text, start))
     heads = [(b.start, b.end) for b in article.blocks if b.kind is BlockKind.HEADLINE]
     names: dict[str, float] = {}
     spelled: set[str] = set()
@@ -91,12 +96,16 @@ def _gist(facts: Facts) -> _Gist:
     for mention in facts.mentions:
         inside = start <= mention.start < end or any(s <= mention.start < e for s, e in heads)
         if inside and mention.kind in _NAME_WEIGHT and mention.form in (MentionForm.NAME, MentionForm.ALIAS):
-            names[mention.actor or fold(mention.text)] = _NAME_WEIGHT[mention.kind]
+            name, early = mention.actor or fold(mention.text), not start <= mention.start or mention.start < opening
+            worth = _NAME_WEIGHT[mention.kind] * (_OPENING if early else 1.0)
+            names[name] = max(names.get(name, 0.0), worth)
             spelled.update(concepts(mention.text))
             if mention.kind is ActorKind.PLACE:
                 places.add(mention.actor or fold(mention.text))
     told = f"{article.title or ''} {lead}"
-    words = {t: rarity(t) for t in concepts(told) if t not in spelled}
+    first = lead[: opening - start]
+    top = frozenset(concepts(f"{article.title or ''} {first}"))
+    words = {t: rarity(t) * (_OPENING if t in top else 1.0) for t in concepts(told) if t not in spelled}
     words.update((t, _MEASURE_WEIGHT) for t in tokens(told) if re.fullmatch(r"\d+\.\d+", t))
     return _Gist(
         article=article.id,
@@ -108,6 +117,12 @@ def _gist(facts: Facts) -> _Gist:
         names=names,
         headline=article.title,
     )
+
+
+def _sentence_end(text: str, start: int) -> int:
+    """Where the first sentence ends, as far as a full stop shows; headline and first sentence tell what it is about."""
+    match = re.compile(r"[a-z\d)\"”]{2}[.!?](?=\s)").search(text, start + 20)
+    return match.end() if match else len(text)
 
 
 def _short(edtf: str | None) -> Days | None:
@@ -161,7 +176,7 @@ def likeness(one: _Gist, other: _Gist) -> float:
         and any(t in other.words for t in one.words if t in passing)
     ):
         return 0.0
-    words, names = _dice(one.words, other.words), _dice(one.names, other.names)
+    words, names = _shared(one.words, other.words), _shared(one.names, other.names)
     if not one.names or not other.names:
         names = words if one.names == other.names else words / 2
     if words < _LEAST_WORDS or names < _LEAST_NAMES:
@@ -173,10 +188,11 @@ def _apart(one: Days, other: Days) -> int:
     return max(0, one[0] - other[1], other[0] - one[1])
 
 
-def _dice(one: dict[str, float], other: dict[str, float]) -> float:
-    total = sum(one.values()) + sum(other.values())
+def _shared(one: dict[str, float], other: dict[str, float]) -> float:
+    """The mean of the Dice coefficient and of the part of the shorter that the longer has."""
+    mine, theirs = sum(one.values()), sum(other.values())
     both = sum(min(one[t], other[t]) for t in one if t in other)
-    return 2 * both / total if total else 0.0
+    return both / (mine + theirs) + both / (2 * max(min(mine, theirs), _FEW)) if both else 0.0
 
 
 def _story(group_: _Group) -> Story:
