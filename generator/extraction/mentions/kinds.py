@@ -126,9 +126,25 @@ def _before(piece: Piece, before: Token) -> Iterator[Vote]:
         # "the Beatles": persons go without an article.
         yield Vote(_ORGANIZATION, 0.6)
         yield Vote(_PERSON, -0.8)
+    elif before.lower_ == "the" and piece.kind is _PLACE:
+        # Few places of several words go with an article, and those are listed or say what they are.
+        yield Vote(_ORGANIZATION, 0.5)
+        yield Vote(_PLACE, -0.5)
     elif before.lower_ == "of" and before.i and listed(before.nbor(-1), "before_of_place"):
         yield Vote(_PLACE, 3.0)
+    if before.i:
+        yield from _two_before(before, before.nbor(-1))
     yield from _noun_before(before)
+
+
+def _two_before(before: Token, first: Token) -> Iterator[Vote]:
+    """As in "Jane Doe of Acme", "the group the Acme", "Livorno, Tuscany"."""
+    if before.lower_ == "of" and first.ent_type_ == "PERSON":
+        yield Vote(_ORGANIZATION, 0.8)
+    elif before.lower_ == "the" and listed(first, "organization_nouns") and first.pos_ == "NOUN":
+        yield Vote(_ORGANIZATION, 2.0)
+    elif before.text == "," and first.ent_type_ == "GPE":
+        yield Vote(_PLACE, 0.6)
 
 
 def _noun_before(before: Token) -> Iterator[Vote]:
@@ -150,6 +166,8 @@ def _after(doc: Doc, piece: Piece, after: Token) -> Iterator[Vote]:
         yield Vote(_PERSON, 2.0)
     if len(nearby) >= 2 and nearby[0] == "," and _starts_place(doc, piece.end + 1):
         yield Vote(_PLACE, 2.0)
+    if after.text in ("'s", "’s") and piece.end + 1 < len(doc) and doc[piece.end + 1].ent_type_ == "PERSON":
+        yield Vote(_ORGANIZATION, 1.2)
     if after.text == "-" and len(nearby) > 1:
         if nearby[1] == "based":
             yield Vote(_PLACE, 3.0)
