@@ -119,7 +119,7 @@ def of_object(cue: Token) -> Factuality:
 
 
 def uncommitted(cue: Token) -> bool:
-    """Whether it is left open that the cue's act took place: negated, conditional, or under `declined to`, `short of`."""
+    """Whether it is left open that the cue's act took place: `did not say`, `if she says`, `short of saying`."""
     own = _own(cue, _Stance())
     if own.rank == 0 or not own.positive:
         return True
@@ -147,7 +147,7 @@ def _apart(here: Token) -> bool:
     if here.dep_ == "advcl":
         return not _purpose(here)
     if here.dep_ in ("conj", "parataxis"):
-        return any(c.dep_ in ("nsubj", "nsubjpass") for c in here.children) and here.head.dep_ not in ("ccomp",)
+        return any(c.dep_ in ("nsubj", "nsubjpass") for c in here.children) and here.head.dep_ != "ccomp"
     return False
 
 
@@ -172,13 +172,26 @@ def _own(token: Token, stance: _Stance) -> _Stance:
             stance = stance.under(words.adjectives[lower])
         elif c.dep_ == "acomp" and lower in words.unlikely:
             stance = stance.under("PR-")
-        elif c.dep_ in ("det", "advmod") and lower == "no":
+        elif _denies(c):
             stance = stance.turned()
-        elif c.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and _none(c):
-            stance = stance.turned()
+        elif c.dep_ == "advcl" and _condition(c):
+            stance = stance.at_most("Uu")
     if _asked(token):
         stance = stance.at_most("Uu")
     return stance
+
+
+def _denies(c: Token) -> bool:
+    """`no attack`, `nobody died`, `no shells were sent`."""
+    if c.dep_ in ("det", "advmod") and c.lower_ == "no":
+        return True
+    return c.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and _none(c)
+
+
+def _condition(clause: Token) -> bool:
+    """Whether a clause makes what it goes with depend on it; `even if` does not."""
+    marks = [c for c in clause.children if c.dep_ == "mark" and c.lower_ in ("if", "unless")]
+    return bool(marks) and not any(c.lower_ == "even" for c in clause.children)
 
 
 def _none(noun: Token) -> bool:

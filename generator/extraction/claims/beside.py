@@ -1,23 +1,19 @@
-"""Attribution read off where the words stand, for sentences whose parse lost it: `..., said X` and `..., X said Friday.`"""
+"""Attribution read off where the words stand, for sentences whose parse lost it: `..., X said Friday`."""
 
 from spacy.tokens import Token
 
 from generator.extraction.claims.extents import ranges_of
+from generator.extraction.claims.lexicon import Lexicon
 from generator.extraction.claims.scene import Range, Scene, Told
 from generator.extraction.claims.syntax import is_finite, is_verb, trimmed
 
 _TAIL = 14  # Words behind a closing cue, at most: when, where and to whom.
-# Cues that close a sentence; others ("begin", "show", "continue") stand there without saying anything.
-_PLAIN = frozenset(
-    "say add note report write claim argue explain announce acknowledge admit warn insist suggest predict tell recall "
-    "complain joke declare state assert contend conclude remark observe reply confirm allege testify caution".split()
-)
 _TENSED = ("VBD", "VBZ", "VBP")
 
 
-def beside(verb: Token, scene: Scene) -> Told | None:
+def beside(verb: Token, scene: Scene, lexicon: Lexicon) -> Told | None:
     """The sentence in front of a cue that closes it, where nothing hangs under the cue."""
-    if verb.tag_ not in _TENSED or verb.lemma_.lower() not in _PLAIN:
+    if verb.tag_ not in _TENSED or not lexicon.isa(verb, "closing"):
         return None
     sentence = verb.sent
     first, last = sentence.start, sentence.end
@@ -37,7 +33,7 @@ def beside(verb: Token, scene: Scene) -> Told | None:
 
 
 def _inverted(verb: Token, first: int, last: int) -> tuple[int, Range] | None:
-    """`..., said the mayor of the town.`"""
+    """The comma and the source of `..., said the mayor of the town.`."""
     doc = verb.doc
     if verb.i - 1 <= first or doc[verb.i - 1].text != "," or verb.i + 1 >= last:
         return None
@@ -53,7 +49,7 @@ def _inverted(verb: Token, first: int, last: int) -> tuple[int, Range] | None:
 
 
 def _closing(verb: Token, first: int, last: int) -> tuple[int, Range] | None:
-    """`..., the mayor of the town said on Friday.`"""
+    """The comma and the source of `..., the mayor of the town said on Friday`."""
     doc = verb.doc
     tail = doc[verb.i + 1 : last]
     if len(tail) > _TAIL or any(is_verb(t) for t in tail):

@@ -14,6 +14,7 @@ from generator.extraction.claims.syntax import is_finite, is_verb
 
 _STOPS = frozenset({".", "!", "?", ";"})
 _ENDS = _STOPS | {'"', "”", "''", ")", ":", "…", "—"}
+_NO_CLAUSE = frozenset({"aux", "auxpass", "relcl", "acl"})
 _REACH = (
     24  # Words between a quotation and its cue, at most: "said X, the former minister of ..." stands on the other side.
 )
@@ -30,14 +31,17 @@ class Block:
 
     @property
     def start(self) -> int:
+        """Where its first mark stands."""
         return self.quotes[0].start
 
     @property
     def end(self) -> int:
+        """Behind its last mark."""
         return self.quotes[-1].end
 
     @property
     def spans(self) -> tuple[Range, ...]:
+        """The quotations as character ranges."""
         return tuple((q.start, q.end) for q in self.quotes)
 
 
@@ -164,15 +168,20 @@ def _first_cue(piece: Sequence[Token], lexicon: Lexicon) -> Token | None:
         entry = lexicon.verb(t)
         if entry is not None and entry.speaks and t.dep_ not in ("amod", "aux") and not _inside_relative(t, piece):
             return t
-        if is_verb(t) and is_finite(t) and t.dep_ not in ("aux", "auxpass", "relcl", "acl") and t.pos_ != "AUX":
-            if not _inside_relative(t, piece):
-                return None
+        if (
+            is_verb(t)
+            and is_finite(t)
+            and t.dep_ not in _NO_CLAUSE
+            and t.pos_ != "AUX"
+            and not _inside_relative(t, piece)
+        ):
+            return None
     return None
 
 
 def _inside_relative(token: Token, piece: Sequence[Token]) -> bool:
     first = piece[0].i
-    while token.dep_ not in ("relcl",):
+    while token.dep_ != "relcl":
         if token.head.i == token.i or token.head.i < first:
             return False
         token = token.head
@@ -228,7 +237,7 @@ def _leads_into(token: Token, verb: Token, inside: range) -> bool:
     for _ in range(20):
         if token.i in inside:
             return True
-        if token.i == verb.i or token.head.i == token.i:
+        if token.i in (verb.i, token.head.i):
             return False
         token = token.head
     return False
@@ -264,12 +273,6 @@ def _goes_on(previous: Block, block: Block, scene: Scene) -> bool:
     stops = sum(1 for t in between if t.text in (".", "!", "?"))
     apart = block.quotes[0].paragraph - previous.quotes[-1].paragraph
     if apart == 0:
-        return stops <= SAME
+        return stops <= 1
     starts = scene.paragraphs[block.quotes[0].paragraph][0] == block.start
-    return apart == 1 and starts and stops <= NEXT
-
-
-import os
-
-SAME = int(os.environ.get("SAME", "1"))
-NEXT = int(os.environ.get("NEXT", "0"))
+    return apart == 1 and starts and stops == 0

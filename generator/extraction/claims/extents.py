@@ -1,7 +1,5 @@
 """How far a content reaches: from the tokens that a parse gives to the characters that a reader would mark."""
 
-import os
-
 from spacy.tokens import Token
 
 from generator.extraction.claims.lexicon import lexicon
@@ -20,7 +18,7 @@ def ranges_of(content: set[int], scene: Scene) -> tuple[Range, ...]:
     found: list[Range] = []
     for first, last in runs(content, scene.doc):
         a, b = trimmed(scene.doc, first, last)
-        if any(scene.doc[i].text.strip() and not scene.doc[i].is_punct for i in range(a, b)):
+        if any(not (t.is_punct or t.is_space or t.lower_ == "that") for t in scene.doc[a:b]):
             found.append(_whole_quotes(scene.chars(a, b), scene))
     return _joined(found)
 
@@ -102,7 +100,7 @@ def _clause_start(verb: Token) -> int:
 
 
 def _start_behind(verb: Token, first: int) -> int:
-    """The first token of a content behind its cue: a clause or phrase in front of it (`says, win or lose, ...`) is part of it."""
+    """The first token of a content behind its cue, with what stands in front of it: `says, win or lose, he stays`."""
     comma = verb.doc[verb.i + 1].text == ","
     for c in verb.children:
         if verb.i < c.i < first and (
@@ -149,15 +147,8 @@ def _cut(verb: Token, first: int, last: int) -> int:
     return last
 
 
-def _dash(verb: Token, token: Token, last: int) -> bool:
-    if token.text not in ("—", "–", "--", "-", ";"):
-        return False
-    if token.text == "-" and not (token.whitespace_ and token.nbor(-1).whitespace_):
-        return False
-    return not any(t.text == token.text for t in verb.doc[token.i + 1 : last + 1])
-
-
 def _concession(verb: Token, token: Token, last: int) -> bool:
+    """`, though she gave no names`, `, with experts saying`: the writer or somebody else goes on."""
     if token.text != "," or token.i + 1 > last:
         return False
     following = token.nbor()
@@ -172,7 +163,8 @@ def _says(token: Token) -> bool:
     return entry is not None and bool(entry.saying)
 
 
-def _participle(verb: Token, token: Token, last: int) -> bool:
+def _participle(_verb: Token, token: Token, last: int) -> bool:
+    """`, adding that ...`: the next cue of the same speaker."""
     if token.text not in (",", "—", "–", "-", "and") or token.i + 1 > last:
         return False
     following = token.nbor()
@@ -213,11 +205,7 @@ def _relative(verb: Token, token: Token, last: int) -> bool:
     return not any(t.text == "," for t in verb.doc[token.i + 1 : last + 1])
 
 
-_TAKEOVERS = tuple(
-    f
-    for n, f in dict(d=_dash, c=_concession, p=_participle, s=_same_speaker, n=_new_clause, r=_relative).items()
-    if n in os.environ.get("CUT", "cpsnr")
-)
+_TAKEOVERS = (_concession, _participle, _same_speaker, _new_clause, _relative)
 
 
 def _ahead(verb: Token, first: int) -> set[int]:
@@ -239,8 +227,3 @@ def up_to(verb: Token, first: int, last: int) -> set[int]:
 def grown(verb: Token, first: int, last: int) -> set[int]:
     """The tokens from the first to the last, with what hangs on the cue behind them."""
     return set(range(first, _end_behind(verb, first, last) + 1))
-
-
-def has_finite(token: Token) -> bool:
-    """Whether a finite verb stands under (or is) the token."""
-    return any(is_verb(t) and is_finite(t) for t in token.subtree)

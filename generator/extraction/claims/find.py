@@ -70,7 +70,7 @@ def attributions(here: Scene, words: Lexicon) -> list[Told]:
         *quoted,
         *colons(here),
         *indirect(here, words, taken),
-        *according(here, words),
+        *according(here),
         *nouns(here, words),
         *adjectives(here, words),
     ]
@@ -181,7 +181,11 @@ class _Maker:
         cue = self.scene.doc[told.verb]
         if told.rule.endswith((":small", ":object", ":colon", ":according-to", ":to", ":on", ":at")):
             return factuality.of_object(cue)
-        return factuality.of(head, within=cue)
+        value = factuality.of(head, within=cue)
+        if value is Factuality.CERTAIN and not told.sources:
+            # What "is said to be so" by nobody in particular is no more than probable.
+            return Factuality.PROBABLE
+        return value
 
     def _predicate(self, spans: tuple[Span, ...]) -> Token | None:
         """The head of what a claim says: its highest verb, else its highest word."""

@@ -9,8 +9,18 @@ from generator.extraction.claims.extents import TOLD, around, ranges_of, up_to
 from generator.extraction.claims.lexicon import Entry, Lexicon
 from generator.extraction.claims.scene import Scene, Told
 from generator.extraction.claims.sources import source_ranges
-from generator.extraction.claims.syntax import child, is_finite, is_passive, is_verb, own_subject, subjects, subtree
+from generator.extraction.claims.syntax import (
+    agents,
+    child,
+    is_finite,
+    is_passive,
+    is_verb,
+    own_subject,
+    subjects,
+    subtree,
+)
 
+_NO_CONTENT = frozenset({"comment", "elaborate", "respond", "answer", "speak", "talk", "discuss", "reply"})
 _NAMING = frozenset({"call", "name", "dub", "label", "term", "brand", "identify"})
 _SMALL = frozenset({"oprd", "xcomp", "ccomp", "acomp", "attr"})
 _OF_OBJECTS = frozenset(
@@ -31,7 +41,7 @@ def indirect(scene: Scene, lexicon: Lexicon, taken: frozenset[int]) -> list[Told
         if entry is not None and token.dep_ not in ("amod", "aux", "auxpass", "compound"):
             told = _read(token, entry, scene, lexicon)
             if told is None and entry.speaks:
-                told = beside(token, scene)
+                told = beside(token, scene, lexicon)
             if told is not None:
                 found.append(told)
     return found
@@ -62,7 +72,7 @@ def _read(verb: Token, entry: Entry, scene: Scene, lexicon: Lexicon) -> Told | N
         heads = subjects(verb)
         if not _plausible(heads, verb, frame):
             continue
-        sources = source_ranges(heads, verb)
+        sources = source_ranges(heads, verb, without=_accusation(verb))
         ranges = ranges_of(content, scene)
         if ranges:
             return Told(
@@ -76,6 +86,18 @@ def _plausible(heads: list[Token], verb: Token, frame: str) -> bool:
     if not heads:
         return is_passive(verb) and not (frame == "small" and verb.lemma_ in _NAMING)
     return not any(h.lower_ in ("you", "there") for h in heads)
+
+
+def _accusation(verb: Token) -> set[int]:
+    """`accused by the union of lying`: what the parse hung on the by-phrase of a passive, but is said of its subject."""
+    if not is_passive(verb):
+        return set()
+    found: set[int] = set()
+    for head in agents(verb):
+        for c in head.children:
+            if c.dep_ == "prep" and c.lower_ in ("of", "for") and child(c, "pcomp") is not None:
+                found |= subtree(c)
+    return found
 
 
 def _only_cue(content: set[int], scene: Scene, lexicon: Lexicon) -> bool:
@@ -102,35 +124,30 @@ def _contents(verb: Token, entry: Entry, lexicon: Lexicon) -> Iterator[tuple[str
         yield "clause", _parenthetical(verb)
     if entry.has("small"):
         yield "small", _small(verb)
-    if "for" in entry.saying:
-        yield "for", _called_on(verb)
     if entry.has("control"):
         yield "control", _control(verb)
     if entry.has("infinitive"):
-        yield "infinitive", _infinitive(verb)
+        yield "infinitive", _infinitive(verb, lexicon)
+    yield from _behind_prepositions(verb, entry)
+    if entry.has("object") and not _carries(verb, lexicon):
+        yield "object", _object(verb)
+
+
+def _behind_prepositions(verb: Token, entry: Entry) -> Iterator[tuple[str, set[int]]]:
+    """`complained about the delay`, `called for a truce`, `called on them to leave`."""
+    if "for" in entry.saying:
+        yield "for", _called_on(verb)
     for c in verb.children:
         if c.dep_ == "prep" and entry.has(c.lower_) and child(verb, "dobj") is None:
             yield c.lower_, subtree(c) - {c.i}
-    if entry.has("object") and not _carries(verb, lexicon):
-        yield "object", _object(verb)
 
 
 def _clause(verb: Token, entry: Entry) -> set[int]:
     found = [c for c in verb.children if c.dep_ == "ccomp"]
     if not found and "clause" in entry.saying:
-        # Where the parse missed the clause, something with a finite verb in it hangs behind the cue.
-        found = [
-            c
-            for c in verb.children
-            if c.i > verb.i and c.dep_ in ("xcomp", "dobj", "advcl", "dep") and _missed(c, verb)
-        ]
+        # Where the parse missed the clause, a finite verb hangs behind the cue.
+        found = [c for c in verb.children if c.i > verb.i and c.dep_ == "xcomp" and (is_finite(c) or c.tag_ == "VBG")]
     return around(verb, found) if found else set()
-
-
-def _missed(c: Token, verb: Token) -> bool:
-    if c.dep_ == "dobj":
-        return False
-    return c.dep_ == "xcomp" and is_finite(c)
 
 
 def _parenthetical(verb: Token) -> set[int]:
@@ -157,9 +174,11 @@ def _as_clause(verb: Token) -> bool:
 def _right_side(verb: Token) -> set[int]:
     found: set[int] = set()
     for c in verb.children:
-        if c.i > verb.i and (c.dep_ in _SMALL or (c.dep_ == "prep" and c.lower_ in ("as", "of", "for", "with", "to"))):
-            found |= subtree(c)
-        elif c.i > verb.i and c.dep_ == "advcl" and not any(x.dep_ in ("mark", "advmod") for x in c.children):
+        if c.i < verb.i:
+            continue
+        said_of_it = c.dep_ == "prep" and c.lower_ in ("as", "of", "for", "with", "to")
+        bare = c.dep_ == "advcl" and not any(x.dep_ in ("mark", "advmod") for x in c.children)
+        if c.dep_ in _SMALL or said_of_it or bare:
             found |= subtree(c)
     return found
 
@@ -190,9 +209,12 @@ def _called_on(verb: Token) -> set[int]:
     return subtree(on) - {on.i} | subtree(clause)
 
 
-def _infinitive(verb: Token) -> set[int]:
+def _infinitive(verb: Token, lexicon: Lexicon) -> set[int]:
     clause = child(verb, "xcomp")
     if clause is None or not any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children):
+        return set()
+    if clause.lemma_ in _NO_CONTENT or (child(clause, "ccomp") is not None and lexicon.verb(clause) is not None):
+        # "declined to comment" says nothing; in "declined to say whether" the second cue has the content.
         return set()
     return subtree(clause)
 
@@ -246,6 +268,7 @@ def _passive(verb: Token, entry: Entry) -> Iterator[tuple[str, set[int]]]:
             c.dep_ in ("xcomp", "oprd", "ccomp") or (c.dep_ == "prep" and c.lower_ in ("as", "of", "for"))
         ):
             rest |= subtree(c)
+    rest |= _accusation(verb)
     if clause is not None or (rest and entry.has("small")):
         yield frame, subtree(subject) | rest
     elif any(c.dep_ == "agent" for c in verb.children):

@@ -35,7 +35,7 @@ class Entry:
     @property
     def speaks(self) -> bool:
         """Whether it may introduce a quotation."""
-        return "clause" in self.saying
+        return "clause" in self.saying or "quote" in self.saying
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,5 +88,5 @@ def lexicon() -> Lexicon:
         carriers=frozenset(told["carriers"].split()),
         seeming=frozenset(told["seeming"].split()),
         lemmas=told["lemmas"],
-        words=_words(told, ("documents", "anonymous", "groups", "venues", "media")),
+        words=_words(told, ("documents", "anonymous", "groups", "venues", "media", "closing")),
     )

@@ -58,7 +58,7 @@ class People:
         actor = self.actor(head)
         if actor is not None:
             return actor
-        clauses = [c for c in head.children if c.dep_ in ("relcl", "acl", "npadvmod", "appos")]
+        clauses = [c for c in head.children if c.dep_ in ("relcl", "acl", "npadvmod", "appos") or _dates(c)]
         a, b = phrase(head, without={t.i for c in clauses for t in c.subtree})
         start, end = self.scene.chars(a, b)
         return self.scene.text[start:end]
@@ -102,6 +102,11 @@ class People:
         if self.lexicon.isa(word, "documents"):
             return SpeakerKind.DOCUMENT
         return SpeakerKind.NAMED if word.pos_ == "PROPN" else SpeakerKind.ROLE
+
+
+def _dates(c: Token) -> bool:
+    """Whether a phrase only says when: `a meeting on Monday`."""
+    return c.dep_ == "prep" and any(x.dep_ == "pobj" and x.ent_type_ in ("DATE", "TIME") for x in c.children)
 
 
 def people_of(reading: Reading, scene: Scene, grouped: Grouped, lexicon: Lexicon) -> People:

@@ -1,4 +1,4 @@
-"""Attribution without a verb: `according to`, nouns (`the claim that`), adjectives (`sure that`), a name and a colon."""
+"""Attribution without a verb: `according to`, nouns (`the claim that`), adjectives (`sure that`), name and colon."""
 
 import re
 from collections.abc import Iterator
@@ -10,15 +10,16 @@ from generator.extraction.claims.extents import grown, ranges_of
 from generator.extraction.claims.lexicon import Lexicon
 from generator.extraction.claims.scene import Range, Scene, Told
 from generator.extraction.claims.sources import source_ranges
-from generator.extraction.claims.syntax import child, is_finite, is_verb, subjects, subtree
+from generator.extraction.claims.syntax import agents, child, is_finite, is_verb, subjects, subtree
 
+_FIRST_PERSON = re.compile(r"[\"“‘']?(?:I|We|I'm|I’m|We're|We’re|My|Our)\b")
 _CREDITS = frozenset({"image", "photo", "picture", "video", "source", "credit", "by", "photograph", "file", "map"})
 _NAMED = re.compile(
     r"([A-Z][\w.’'&-]*(?:[ \t]+(?:[A-Z][\w.’'&-]*|of|the|and|for|on|de|al)){0,6})[ \t]*:[ \t]+(?=[“\"‘'\w])"
 )
 
 
-def according(scene: Scene, lexicon: Lexicon) -> Iterator[Told]:
+def according(scene: Scene) -> Iterator[Told]:
     """`..., according to X`, `According to X, ...`."""
     for token in scene.doc[:-2]:
         if token.lower_ != "according" or scene.quoted[token.i] or scene.doc[token.i + 1].lower_ != "to":
@@ -109,6 +110,8 @@ def _holders(noun: Token, lexicon: Lexicon) -> list[Token]:
             found = child(c, "pobj")
             if found is not None:
                 return [found]
+    if noun.dep_ == "nsubjpass" and lexicon.lemma(noun.head) in lexicon.carriers:
+        return agents(noun.head) or next((agents(t) for t in noun.head.subtree if t.i > noun.head.i and agents(t)), [])
     if noun.dep_ in ("dobj", "conj") and lexicon.lemma(noun.head) in lexicon.carriers:
         return subjects(noun.head)
     return []
@@ -148,7 +151,7 @@ def colons(scene: Scene) -> Iterator[Told]:
         colon = scene.token_at(scene.text.index(":", found.end(1)))
         first = scene.token_at(start)
         name = scene.doc[first:colon]
-        if colon <= first or not _speaks(name):
+        if colon <= first or not (_speaks(name) or _FIRST_PERSON.match(scene.text, found.end())):
             continue
         yield Told(
             verb=colon,

@@ -1,5 +1,6 @@
 """Quotation marks: where the quotations of a text begin and end, also when a mark is missing."""
 
+import bisect
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ _BREAK = re.compile(r"\s*\n\s*\n\s*|\s*\n\s*(?![a-z\s])")
 _MARK = re.compile(r"''(?!')|``|[“”„‟«»\"]")
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[\w“\"$£€])")
 _SINGLE_END = re.compile(r"(?<=[^\s‘(])[’'](?![\w’'])")
+_LINE = 2_000  # Characters of a line that are looked back upon, so that a hostile one costs no square of its length.
 _OPENERS = frozenset("“„‟«") | {"``"}
 _CLOSERS = frozenset("”»")
 
@@ -77,7 +79,7 @@ def _marks(text: str, start: int, end: int) -> Iterator[Mark]:
 
 def _inches(text: str, at: int) -> bool:
     """Whether the straight mark at `at` is one for inches: a bare number, and no quotation opened on its line."""
-    line = text[text.rfind("\n", 0, at) + 1 : at]
+    line = text[max(text.rfind("\n", 0, at) + 1, at - _LINE) : at]
     return line.count('"') % 2 == 0
 
 
@@ -107,7 +109,7 @@ def _double(text: str, start: int, end: int, number: int, *, running: bool) -> I
                 continued = running and mark.start == start
                 opened = mark
         elif mark.closes and not (mark.opens and _sure_opener(text, mark)):
-            yield _quote(text, opened, mark, number, continued=continued)
+            yield _quote(opened, mark, number, continued=continued)
             opened, continued = None, False
         elif mark.opens and _sure_opener(text, mark):
             # The mark that should have closed the one before is missing.
@@ -118,10 +120,11 @@ def _double(text: str, start: int, end: int, number: int, *, running: bool) -> I
 
 
 def _sure_opener(text: str, mark: Mark) -> bool:
-    return text[mark.start] in _OPENERS and not mark.closes
+    """Whether the mark can only open: by its form, and for lack of a place to close."""
+    return text[mark.start : mark.end] in _OPENERS and not mark.closes
 
 
-def _quote(text: str, opened: Mark, closed: Mark, number: int, *, continued: bool) -> Quote:
+def _quote(opened: Mark, closed: Mark, number: int, *, continued: bool) -> Quote:
     return Quote(
         start=opened.start,
         end=closed.end,
@@ -148,14 +151,20 @@ def _unclosed(text: str, opened: Mark, end: int, number: int, *, continued: bool
 
 def _single(text: str, start: int, end: int, number: int) -> Iterator[Quote]:
     """Quotations in single marks, which headlines and some papers use; an apostrophe is none."""
+    ends = list(_SINGLE_END.finditer(text, start, end))
+    # "the workers' rights" has an apostrophe behind its s; a later mark is the better end.
+    sure = [m for m in ends if text[m.start() - 1] != "s" or not text[m.end() : m.end() + 2].strip().isalpha()]
     at = start
     while opened := _SINGLE.search(text, at, end):
-        ends = [m for m in _SINGLE_END.finditer(text, opened.end(), end)]
-        # "the workers' rights" has an apostrophe behind its s; a later mark is the better end.
-        sure = [m for m in ends if text[m.start() - 1] != "s" or not text[m.end() : m.end() + 2].strip().isalpha()]
-        closed = (sure or ends or [None])[0]
+        closed = _first_from(sure, opened.end()) or _first_from(ends, opened.end())
         if closed is None:
             return
         mark = Mark(opened.start(), opened.end(), opens=True, closes=False)
-        yield _quote(text, mark, Mark(closed.start(), closed.end(), opens=False, closes=True), number, continued=False)
+        yield _quote(mark, Mark(closed.start(), closed.end(), opens=False, closes=True), number, continued=False)
         at = closed.end()
+
+
+def _first_from(marks: list[re.Match[str]], at: int) -> re.Match[str] | None:
+    """The first of the marks (which are in order) that stands at or behind an offset."""
+    place = bisect.bisect_left(marks, at, key=lambda m: m.start())
+    return marks[place] if place < len(marks) else None

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from generator.extraction.claims.lexicon import Lexicon
 from generator.extraction.claims.people import People
 from generator.extraction.claims.scene import Scene, Told
-from generator.extraction.claims.syntax import is_verb
+from generator.extraction.claims.syntax import ancestors, is_verb
 from generator.model import DateMention
 
 _TO_WHOM = frozenset({"tell", "inform", "remind", "assure", "warn", "notify", "advise", "ask"})
@@ -52,14 +52,14 @@ def setting(told: Told, scene: Scene, people: People, dates: Dates, lexicon: Lex
     via, addressee = None, None
     for frame in frames:
         for place in _places(frame):
-            if _outside(place, told, scene) and _is_venue(place, frame, lexicon, people):
+            if _outside(place, told) and _is_venue(place, frame, lexicon, people):
                 via = via or people.outlet(place)
-            elif frame is verb and _outside(place, told, scene) and _is_addressee(place, frame, lexicon):
+            elif frame is verb and _outside(place, told) and _is_addressee(place, frame, lexicon):
                 addressee = addressee or people.name(place)
     return Setting(_said(told, verb, scene, dates), via, addressee)
 
 
-def _outside(token: Token, told: Told, scene: Scene) -> bool:
+def _outside(token: Token, told: Told) -> bool:
     inside = any(a <= token.idx < b for a, b in told.content)
     return not inside and not any(a <= token.i < b for a, b in told.sources)
 
@@ -107,20 +107,16 @@ def _said(told: Told, verb: Token, scene: Scene, dates: Dates) -> str | None:
             continue
         if any(a <= token.i < b for a, b in told.sources):
             continue
-        if _hangs_on(token, verb, date.end, scene):
+        if _hangs_on(token, verb):
             return date.edtf
     return None
 
 
-def _hangs_on(token: Token, verb: Token, end: int, scene: Scene) -> bool:
-    last = scene.token_from(end)
-    here = token
-    for _ in range(30):
+def _hangs_on(token: Token, verb: Token) -> bool:
+    """Whether a token hangs on the cue with no other verb between, but for `speaking on Monday, she said`."""
+    for here in ancestors(token):
         if here.i == verb.i:
             return True
-        if is_verb(here) and here.dep_ not in ("aux", "auxpass") and here.i != token.i:
+        if is_verb(here) and here.dep_ not in ("aux", "auxpass"):
             return here.head.i == verb.i and here.dep_ == "advcl" and here.lemma_ in _SPOKEN
-        if here.head.i == here.i:
-            return False
-        here = here.head
-    return last < 0
+    return False

@@ -1,6 +1,7 @@
 """Who says it: from the subject of a cue to the words that name the speakers."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from spacy.tokens import Token
 
@@ -10,18 +11,20 @@ from generator.extraction.claims.syntax import conjuncts, phrase, subjects, subt
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 
 
-def source_ranges(heads: Sequence[Token], verb: Token | None = None) -> tuple[Range, ...]:
+def source_ranges(
+    heads: Sequence[Token], verb: Token | None = None, *, without: AbstractSet[int] = frozenset()
+) -> tuple[Range, ...]:
     """The token ranges of the noun phrases with these heads, one for each that is coordinated.
 
     A clause of theirs that holds the cue itself ("experts saying ...") is no part of the phrase.
     """
-    without: set[int] = set()
+    dropped = set(without)
     if verb is not None:
         for head in heads:
             for c in head.children:
                 if c.dep_ in ("acl", "relcl") and c.left_edge.i <= verb.i <= c.right_edge.i:
-                    without |= subtree(c)
-    found = [phrase(t, without=without) for head in heads for t in conjuncts(head) if t.i not in without]
+                    dropped |= subtree(c)
+    found = [phrase(t, without=dropped) for head in heads for t in conjuncts(head) if t.i not in dropped]
     return tuple(sorted(set(found)))
 
 
