@@ -150,6 +150,17 @@ def test_an_office_beside_a_name_is_its_holders(read_text: Read) -> None:
     assert meant(result, "chairman of Fjord Bank") == ["per-dahl"]
 
 
+def test_an_agency_described_is_the_one_of_that_state(read_text: Read) -> None:
+    result = grouped(
+        read_text(
+            "South Korea’s spy agency told lawmakers so. The Norwegian space agency objected. "
+            "Last month the National Intelligence Service said the same."
+        )
+    )
+    assert meant(result, "South Korea’s spy agency") == ["national-intelligence-service"]
+    assert meant(result, "The Norwegian space agency") == [None]
+
+
 def test_pronouns_only_where_one_person_can_be_meant(read_text: Read) -> None:
     result = grouped(read_text("Anna Lund visited Oslo and said her country would help. She left on Monday."))
     assert {m.actor for m in result.mentions if m.form is MentionForm.PRONOUN} == {"anna-lund"}

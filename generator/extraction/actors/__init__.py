@@ -8,9 +8,9 @@ from generator.extraction.actors.capitals import acting_capitals
 from generator.extraction.actors.clusters import Clues, Cluster, clusters, in_brackets
 from generator.extraction.actors.references import Person, gender, holder, state_within, tie_pronouns
 from generator.extraction.actors.roles import Role, owner, role_after, role_before
-from generator.extraction.mentions.references import describes
+from generator.extraction.mentions.references import describes, serves
 from generator.extraction.reading import Reading
-from generator.model import Actor, ActorKind, Mention
+from generator.model import Actor, ActorKind, Mention, MentionForm
 from generator.text import fold, slug
 
 
@@ -41,6 +41,8 @@ def group(reading: Reading, mentions: Sequence[Mention]) -> Grouped:
     for cluster in found:
         for i in cluster.members:
             tied[i] = replace(tied[i], actor=slugs[id(cluster)], kind=cluster.kind)
+    for i, meant in _agencies(mentions, found, slugs).items():
+        tied[i] = replace(tied[i], actor=meant)
     for i, meant in _references(reading, tied, _persons(reading, found, slugs, roles, mentions)).items():
         tied[i] = replace(tied[i], actor=meant)
     actors = tuple(_actor(c, slugs[id(c)], roles[id(c)], tied) for c in found)
@@ -126,6 +128,19 @@ def _references(reading: Reading, tied: Sequence[Mention], persons: dict[str, Pe
                 found[i] = meant
     sure = {i: m.actor for i, m in enumerate(tied) if m.actor is not None and m.actor in persons} | found
     return found | tie_pronouns(reading, tied, sure, persons)
+
+
+def _agencies(mentions: Sequence[Mention], found: Sequence[Cluster], slugs: dict[int, str]) -> dict[int, str]:
+    """Ties "South Korea's spy agency" to the one organization of that state in the article that does such work."""
+    tied: dict[int, str] = {}
+    offices = [c for c in found if c.kind is ActorKind.ORGANIZATION and c.state is not None]
+    for i, mention in enumerate(mentions):
+        if mention.form is MentionForm.DESCRIPTION and mention.kind is ActorKind.ORGANIZATION:
+            state = state_within(mention.text)
+            fitting = [c for c in offices if c.state == state and serves(mention.text, c.name)]
+            if len(fitting) == 1:
+                tied[i] = slugs[id(fitting[0])]
+    return tied
 
 
 def _described_state(actor: Actor, mentions: Sequence[Mention]) -> str | None:

@@ -10,7 +10,7 @@ from generator.extraction.mentions.kinds import kinds
 from generator.extraction.mentions.listing import owner_within
 from generator.extraction.mentions.offices import offices
 from generator.extraction.mentions.pieces import pieces
-from generator.extraction.mentions.references import colloquial, compass_states, pronouns
+from generator.extraction.mentions.references import agencies, colloquial, compass_states, pronouns
 from generator.extraction.reading import Reading
 from generator.model import ActorKind, Mention, MentionForm
 
@@ -61,5 +61,8 @@ def _references(doc: Doc, found: list[Piece]) -> Iterator[tuple[Piece, MentionFo
         # A title in capitals is used as a name: "The President said".
         capital = doc[piece.end - 1].text[:1].isupper()
         yield piece, MentionForm.ALIAS if capital else MentionForm.DESCRIPTION
+    for piece in agencies(doc):
+        if piece.end - 1 not in taken:
+            yield piece, MentionForm.DESCRIPTION
     for piece in pronouns(doc):
         yield piece, MentionForm.PRONOUN

@@ -10,12 +10,14 @@ from spacy.tokens import Doc, Token
 
 from generator import gazetteer
 from generator.extraction.mentions.cover import Piece
-from generator.gazetteer import words
+from generator.extraction.mentions.tokens import folded
+from generator.gazetteer import lexicon, words
 from generator.model import ActorKind, Mention, MentionForm
 from generator.text import fold
 
 _DETERMINERS = frozenset({"the", "this", "that", "his", "her", "its", "their", "our"})
 _QUARTERS = frozenset({"North", "South", "East", "West"})
+_OFFICES = frozenset({"agency", "service", "ministry", "bank", "bureau", "office", "watchdog", "authority"})
 PRONOUNS = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
 }  # fmt: skip
@@ -72,6 +74,29 @@ def compass_states(doc: Doc, found: list[Piece]) -> list[str]:
         if state is not None and state.name.split()[0] in _QUARTERS and " " in state.name:
             named.setdefault(state.name.split()[0], []).append(state.name)
     return [states[0] for _, states in sorted(named.items()) if len(set(states)) == 1]
+
+
+def agencies(doc: Doc) -> Iterator[Piece]:
+    """Descriptions of an office by its state and what it does: "South Korea's spy agency"."""
+    functions = lexicon("actors")["functions"]
+    for token in doc:
+        if token.lower_ not in _OFFICES or token.i < 2 or folded(doc[token.i - 1].text) not in functions:
+            continue
+        end = token.i - 1
+        start = end - 1 if doc[end - 1].text in ("'s", "’s") else end
+        for first in range(max(0, start - 3), start):
+            name = doc[first:start].text
+            if gazetteer.state_named(name) or (start == end and gazetteer.adjective_of(name)):
+                yield Piece(first, token.i + 1, ActorKind.ORGANIZATION, "description")
+                break
+
+
+def serves(description: str, name: str) -> bool:
+    """Whether an organization of this name does what the description says: "spy agency", "Intelligence Service"."""
+    functions = lexicon("actors")["functions"]
+    told = fold(description).split()
+    wanted = functions.get(told[-2], ()) if len(told) > 1 else ()
+    return bool({fold(w) for w in name.split()} & set(wanted))
 
 
 def describes(mention: Mention) -> bool:
