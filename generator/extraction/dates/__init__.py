@@ -20,7 +20,7 @@ from generator.model import DateMention
 def _grammar() -> Grammar:
     rooms = (days, years, weekdays, counted, quarters, times, edges)
     readers = {name: read for room in rooms for name, read in room.READERS.items()}
-    return compile_rules(grammar_file()["rules"], readers, {**times.AROUND, **edges.AROUND}, grammar_file()["nucleus"])
+    return compile_rules(grammar_file(), readers, {**times.AROUND, **edges.AROUND})
 
 
 def find_dates(reading: Reading) -> tuple[DateMention, ...]:

@@ -1,9 +1,10 @@
 """The engine of the date grammar: rules as patterns with resolvers, tried from left to right, longest first."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from spacy.tokens import Doc, Token
 
@@ -145,6 +146,7 @@ class Grammar:
 
     rules: tuple[Rule, ...]
     nucleus: re.Pattern[str]
+    opener: re.Pattern[str]
 
     def at(self, offset: int, context: Context, depth: int = 0) -> Found | None:
         """The longest expression that begins at the offset; of equals, the first rule's."""
@@ -177,21 +179,22 @@ class Grammar:
 
 
 def compile_rules(
-    told: Sequence[Mapping[str, str]], readers: Mapping[str, Resolve], around: Mapping[str, ResolveInner], nucleus: str
+    told: Mapping[str, Any], readers: Mapping[str, Resolve], around: Mapping[str, ResolveInner]
 ) -> Grammar:
     """The rules as the grammar's file tells them, ready to be tried.
 
     Args:
-        told: Their names, patterns, and readers' names.
+        told: `rules` with their names, patterns, and readers' names; `nucleus`, a pattern that every expression has a
+            match of; `opener`, one that it begins with.
         readers: Functions by name.
         around: Functions by name, of the rules that a date must follow.
-        nucleus: A pattern that every expression has a match of.
     """
     rules = tuple(
         Rule(name=t["name"], pattern=_compiled(t), resolve=readers.get(t["read"]), around=around.get(t["read"]))
-        for t in told
+        for t in told["rules"]
     )
-    return Grammar(rules=rules, nucleus=re.compile(expand(nucleus), re.IGNORECASE))
+    nucleus, opener = (re.compile(expand(told[x]), re.IGNORECASE) for x in ("nucleus", "opener"))
+    return Grammar(rules=rules, nucleus=nucleus, opener=opener)
 
 
 def _compiled(told: Mapping[str, str]) -> re.Pattern[str]:
@@ -219,7 +222,7 @@ def scan(grammar: Grammar, context: Context) -> Iterator[Found]:
     """The expressions of the text, in order, not overlapping."""
     free = 0
     for offset in starts(context.text, grammar.nucleus):
-        if offset < free:
+        if offset < free or grammar.opener.match(context.text, offset) is None:
             continue
         found = grammar.at(offset, context)
         if found is None or found.start < free:
