@@ -108,6 +108,11 @@ RELATIVE = [
     ("It will be over by the end of 2025.", "the end of 2025=2025~"),
     ("The fund will close by year-end.", "year-end=2024-12~"),
     ("Since August 2023 they have sent arms.", "August 2023=2023-08/.."),
+    (
+        "Since the third quarter, since the '80s and since Monday night.",
+        "the third quarter=2024-35 | '80s=198X | Monday night=2024-11-18/..",
+    ),
+    ("Since 10 a.m. Monday they have sent arms.", "10 a.m. Monday=2024-11-18T10:00:00"),
     ("Since January they have sent arms.", "January=2024-01/.."),
     ("Rebels struck over the weekend.", "the weekend=2024-11-16/2024-11-17"),
     ("The fair opens this weekend.", "this weekend=2024-11-23/2024-11-24"),

@@ -37,7 +37,10 @@ def find_dates(reading: Reading) -> tuple[DateMention, ...]:
 def _open(period: Period, before: str) -> str:
     """The period as EDTF; what began then and goes on is an interval without end."""
     since = re.search(r"(?i)\b(?:since|ever since)\s(?:the\s)?$", before)
-    return f"{period.edtf}/.." if since and "/" not in period.edtf else period.edtf
+    return f"{period.edtf}/.." if since and _PLAIN.fullmatch(period.edtf) else period.edtf
+
+
+_PLAIN = re.compile(r"\d{4}(?:-(?:0\d|1[0-2]|2[1-4])(?:-\d\d)?)?~?")  # what EDTF lets stand at an interval's end
 
 
 def _mention(found: Found, text: str) -> DateMention:
