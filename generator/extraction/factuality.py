@@ -23,6 +23,7 @@ _CLIMBS = frozenset(
     {"ccomp", "xcomp", "pcomp", "pobj", "dobj", "prep", "acl", "advcl", "conj", "nsubj", "nsubjpass", "csubj", "dep"}
     | {"parataxis", "oprd", "attr", "acomp", "appos", "agent", "dative", "compound", "poss", "relcl", "aux", "auxpass"}
 )
+_BESIDE = frozenset({"conj", "aux", "auxpass", "compound", "poss", "appos", "parataxis"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +143,7 @@ def _governs_ahead(within: Token, token: Token) -> bool:
 
 def _apart(here: Token) -> bool:
     """Whether a clause is told on its own account, whatever stands above it."""
-    if here.dep_ == "relcl":
-        return True
-    if here.dep_ == "advcl":
+    if here.dep_ in ("relcl", "advcl"):
         return not _purpose(here)
     if here.dep_ in ("conj", "parataxis"):
         return any(c.dep_ in ("nsubj", "nsubjpass") for c in here.children) and here.head.dep_ != "ccomp"
@@ -208,7 +207,7 @@ def _asked(token: Token) -> bool:
 
 
 def _governed(here: Token, above: Token, stance: _Stance) -> _Stance:
-    if here.dep_ in ("conj", "aux", "auxpass", "compound", "poss", "relcl", "appos", "parataxis"):
+    if here.dep_ in _BESIDE or (here.dep_ == "relcl" and not _purpose(here)):
         return _shared(here, above, stance)
     if here.dep_ == "advcl":
         return stance.at_most("Uu")

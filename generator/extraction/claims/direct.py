@@ -58,7 +58,7 @@ def direct(scene: Scene, lexicon: Lexicon) -> list[Told]:
         elif told is not None:
             claims.append(told)
             block.told = told
-        elif previous is not None and _goes_on(previous, block, scene):
+        elif previous is not None and _goes_on(previous, block, scene, lexicon):
             claims[-1] = _longer(claims[-1], block)
             block.told = claims[-1]
         if block.told is not None:
@@ -263,7 +263,7 @@ def _last_cue(words: Sequence[Token], lexicon: Lexicon) -> Token | None:
     return None
 
 
-def _goes_on(previous: Block, block: Block, scene: Scene) -> bool:
+def _goes_on(previous: Block, block: Block, scene: Scene, lexicon: Lexicon) -> bool:
     """Whether a quotation without a cue of its own continues the one before it."""
     if not full(block, scene):
         return False
@@ -271,8 +271,18 @@ def _goes_on(previous: Block, block: Block, scene: Scene) -> bool:
     if between and between[-1].text not in _ENDS:
         return False
     stops = sum(1 for t in between if t.text in (".", "!", "?"))
+    if stops > 1 and not _still_about(between, lexicon):
+        return False
     apart = block.quotes[0].paragraph - previous.quotes[-1].paragraph
     if apart == 0:
-        return stops <= 1
+        return stops <= 2
     starts = scene.paragraphs[block.quotes[0].paragraph][0] == block.start
-    return apart == 1 and starts and stops == 0
+    return apart == 1 and starts and stops <= 1
+
+
+def _still_about(between: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether the sentence between two quotations brings in nobody else who might speak the second."""
+    first = next((n for n, t in enumerate(between) if t.text in (".", "!", "?")), len(between))
+    rest = between[first + 1 :]
+    cues = any((entry := lexicon.verb(t)) is not None and entry.speaks for t in rest)
+    return not cues and not any(t.ent_type_ == "PERSON" for t in rest)

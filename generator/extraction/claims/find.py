@@ -118,7 +118,10 @@ class _Maker:
         )
 
     def narrated(self, start: int, end: int) -> Claim:
-        """The claim of a sentence or clause in the article's own voice."""
+        """The claim of a sentence or clause in the article's own voice; of a quotation that nobody is named for."""
+        form = self._form(((start, end),))
+        if form is ClaimForm.QUOTATION:
+            return self._claim(((start, end),), form=form)
         return self._claim(((start, end),), form=ClaimForm.NARRATION)
 
     def _claim(
@@ -140,14 +143,14 @@ class _Maker:
             form=form,
             speakers=tuple(self.people.speaker(r) for r in told.sources) if told else (),
             cue=cue,
-            factuality=self._factuality(spans, told),
+            factuality=self._factuality(spans, told, form),
             said=occasion.said,
             via=occasion.via,
             addressee=occasion.addressee,
             when=self._when(spans),
             actors=self._actors(spans),
             quantities=self._quantities(spans),
-            rule=told.rule if told else "narration",
+            rule=told.rule if told else "narration" if form is ClaimForm.NARRATION else "quotation:unattributed",
         )
 
     def _form(self, content: tuple[Range, ...]) -> ClaimForm:
@@ -172,12 +175,13 @@ class _Maker:
         lead = len(text) - len(text.lstrip())
         return Extent(start=first.start_char + lead, end=first.start_char + len(text.rstrip()))
 
-    def _factuality(self, spans: tuple[Span, ...], told: Told | None) -> Factuality:
+    def _factuality(self, spans: tuple[Span, ...], told: Told | None, form: ClaimForm) -> Factuality:
         head = self._predicate(spans)
         if head is None:
             return Factuality.CERTAIN
         if told is None:
-            return factuality.of(head)
+            # The article does not vouch for words that it puts between marks.
+            return Factuality.UNDERSPECIFIED if form is ClaimForm.QUOTATION else factuality.of(head)
         cue = self.scene.doc[told.verb]
         if told.rule.endswith((":small", ":object", ":colon", ":according-to", ":to", ":on", ":at")):
             return factuality.of_object(cue)

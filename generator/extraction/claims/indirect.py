@@ -69,7 +69,7 @@ def _read(verb: Token, entry: Entry, scene: Scene, lexicon: Lexicon) -> Told | N
         if frame in ("object", "small") and not _asserts(verb):
             continue
         manner = entry.manner(frame)
-        heads = subjects(verb)
+        heads = _heads(verb, lexicon)
         if not _plausible(heads, verb, frame):
             continue
         sources = source_ranges(heads, verb, without=_accusation(verb))
@@ -81,6 +81,16 @@ def _read(verb: Token, entry: Entry, scene: Scene, lexicon: Lexicon) -> Told | N
     return None
 
 
+def _heads(verb: Token, lexicon: Lexicon) -> list[Token]:
+    """Who says it. In `she said it failed and called it a trap` the parse hangs `called` on `failed`: she called."""
+    clause = verb.head
+    if verb.dep_ == "conj" and own_subject(verb) is None and clause.dep_ == "ccomp" and not is_passive(verb):
+        entry = lexicon.verb(clause.head)
+        if entry is not None and entry.saying and clause.head.tag_ == verb.tag_:
+            return subjects(clause.head)
+    return subjects(verb)
+
+
 def _plausible(heads: list[Token], verb: Token, frame: str) -> bool:
     """Whether somebody in particular may say or think it: not the reader, and not nobody but in the passive."""
     if not heads:
@@ -89,7 +99,7 @@ def _plausible(heads: list[Token], verb: Token, frame: str) -> bool:
 
 
 def _accusation(verb: Token) -> set[int]:
-    """`accused by the union of lying`: what the parse hung on the by-phrase of a passive, but is said of its subject."""
+    """`accused by the union of lying`: hung on the by-phrase of a passive, but said of its subject."""
     if not is_passive(verb):
         return set()
     found: set[int] = set()
@@ -122,6 +132,8 @@ def _contents(verb: Token, entry: Entry, lexicon: Lexicon) -> Iterator[tuple[str
     if entry.has("clause"):
         yield "clause", _clause(verb, entry)
         yield "clause", _parenthetical(verb)
+    if "for" in entry.saying and child(verb, "dobj") is None:
+        yield "for", _called_on(verb)
     if entry.has("small"):
         yield "small", _small(verb)
     if entry.has("control"):
@@ -134,9 +146,7 @@ def _contents(verb: Token, entry: Entry, lexicon: Lexicon) -> Iterator[tuple[str
 
 
 def _behind_prepositions(verb: Token, entry: Entry) -> Iterator[tuple[str, set[int]]]:
-    """`complained about the delay`, `called for a truce`, `called on them to leave`."""
-    if "for" in entry.saying:
-        yield "for", _called_on(verb)
+    """`complained about the delay`, `called for a truce`."""
     for c in verb.children:
         if c.dep_ == "prep" and entry.has(c.lower_) and child(verb, "dobj") is None:
             yield c.lower_, subtree(c) - {c.i}

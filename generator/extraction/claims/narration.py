@@ -28,7 +28,7 @@ def narration(reading: Reading, scene: Scene, told: Sequence[Told]) -> Iterator[
 def speech(told: Told) -> bool:
     """Whether the attribution takes its content out of the article's own mouth; a stance or a topic does not."""
     return told.rule.startswith(("quotation", "saying:clause", "saying:according", "saying:colon", "saying:small")) or (
-        told.rule in ("mind:clause", "saying:infinitive", "saying:control", "noun:clause", "mind:seeming")
+        told.rule in ("mind:clause", "saying:infinitive", "saying:control", "mind:seeming")
     )
 
 
@@ -50,6 +50,8 @@ def _company(verb: Token, told: Told) -> set[int]:
     """The words that only attribute: cue, speaker, addressee, time and place of speaking."""
     found = set(range(*told.cue))
     here = verb
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.dep_ == "dobj":
+        found |= {verb.head.i, verb.head.head.i}  # "issued a statement saying"
     while here.dep_ in ("pcomp", "xcomp", "prep", "acomp", "advmod") and here.head.i != here.i:
         # `stopped short of confirming`, `declined to say`: what leads to the cue says no more than that.
         here = here.head
@@ -68,8 +70,12 @@ def _own_words(sentence: Sentence, scene: Scene, covered: list[bool], cues: set[
         if not any(t.i in cues for t in words) or sum(t.i not in cues for t in words) >= 4:
             yield _range(sentence.start, sentence.end, scene)
         return
-    for clause in _clauses(sentence, covered, cues):
-        yield _range(clause[0], clause[1], scene)
+    for first, end in _clauses(sentence, covered, cues):
+        start = next(
+            i for i in range(first, end) if i == end - 1 or not (scene.doc[i].dep_ == "cc" or scene.doc[i].is_punct)
+        )
+        if scene.doc[start].tag_ not in ("WDT", "WP", "WRB"):
+            yield _range(start, end, scene)
 
 
 def _clauses(sentence: Sentence, covered: list[bool], cues: set[int]) -> Iterator[Range]:

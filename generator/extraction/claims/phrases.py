@@ -12,6 +12,7 @@ from generator.extraction.claims.scene import Range, Scene, Told
 from generator.extraction.claims.sources import source_ranges
 from generator.extraction.claims.syntax import agents, child, is_finite, is_verb, subjects, subtree
 
+_TURN = re.compile(r"[A-Z][A-Z.’' -]{1,30}:\s")
 _FIRST_PERSON = re.compile(r"[\"“‘']?(?:I|We|I'm|I’m|We're|We’re|My|Our)\b")
 _CREDITS = frozenset({"image", "photo", "picture", "video", "source", "credit", "by", "photograph", "file", "map"})
 _NAMED = re.compile(
@@ -144,6 +145,7 @@ def adjectives(scene: Scene, lexicon: Lexicon) -> Iterator[Told]:
 
 def colons(scene: Scene) -> Iterator[Told]:
     """`Minister: We will act` in headlines, `SMITH: Thank you` in transcripts."""
+    turns = sum(_TURN.match(scene.text, start, end) is not None for start, end in scene.paragraphs)
     for start, end in scene.paragraphs:
         found = _NAMED.match(scene.text, start, end)
         if found is None:
@@ -151,7 +153,7 @@ def colons(scene: Scene) -> Iterator[Told]:
         colon = scene.token_at(scene.text.index(":", found.end(1)))
         first = scene.token_at(start)
         name = scene.doc[first:colon]
-        if colon <= first or not (_speaks(name) or _FIRST_PERSON.match(scene.text, found.end())):
+        if colon <= first or not (_speaks(name) or _turn(name, turns) or _FIRST_PERSON.match(scene.text, found.end())):
             continue
         yield Told(
             verb=colon,
@@ -160,6 +162,11 @@ def colons(scene: Scene) -> Iterator[Told]:
             content=((found.end(), end),),
             rule="saying:colon",
         )
+
+
+def _turn(name: Stretch, turns: int) -> bool:
+    """Whether it is a turn of a transcript: a name in capitals, in an article with several of them."""
+    return turns > 1 and name.text.isupper() and not any(t.lower_ in _CREDITS for t in name)
 
 
 def _speaks(name: Stretch) -> bool:

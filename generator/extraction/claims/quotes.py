@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.text import INVISIBLE
 
 # A line break before a small letter is a line wrapped by hand, not the end of a paragraph.
-_BREAK = re.compile(r"\s*\n\s*\n\s*|\s*\n\s*(?![a-z\s])")
+_BREAK = re.compile(r"\n\s*\n\s*|\n\s*(?![a-z\s])")
 _MARK = re.compile(r"''(?!')|``|[“”„‟«»\"]")
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[\w“\"$£€])")
 _SINGLE_END = re.compile(r"(?<=[^\s‘(])[’'](?![\w’'])")
@@ -50,14 +50,17 @@ class Mark:
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
     """The paragraphs of a text, as offsets without the blanks around them."""
-    found, at = [], 0
+    parts, at = [], 0
     for gap in _BREAK.finditer(text):
-        if gap.start() > at:
-            found.append((at, gap.start()))
+        parts.append((at, gap.start()))
         at = gap.end()
-    if text[at:].strip():
-        found.append((at, at + len(text[at:].rstrip())))
-    return [(a + len(text[a:b]) - len(text[a:b].lstrip()), b) for a, b in found if text[a:b].strip()]
+    parts.append((at, len(text)))
+    return [_stripped(text, a, b) for a, b in parts if text[a:b].strip()]
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    part = text[start:end]
+    return start + len(part) - len(part.lstrip()), start + len(part.rstrip())
 
 
 def _marks(text: str, start: int, end: int) -> Iterator[Mark]:
@@ -151,20 +154,20 @@ def _unclosed(text: str, opened: Mark, end: int, number: int, *, continued: bool
 
 def _single(text: str, start: int, end: int, number: int) -> Iterator[Quote]:
     """Quotations in single marks, which headlines and some papers use; an apostrophe is none."""
-    ends = list(_SINGLE_END.finditer(text, start, end))
+    ends = [m.start() for m in _SINGLE_END.finditer(text, start, end)]
     # "the workers' rights" has an apostrophe behind its s; a later mark is the better end.
-    sure = [m for m in ends if text[m.start() - 1] != "s" or not text[m.end() : m.end() + 2].strip().isalpha()]
+    sure = [e for e in ends if text[e - 1] != "s" or not text[e + 1 : e + 3].strip().isalpha()]
     at = start
     while opened := _SINGLE.search(text, at, end):
         closed = _first_from(sure, opened.end()) or _first_from(ends, opened.end())
         if closed is None:
             return
         mark = Mark(opened.start(), opened.end(), opens=True, closes=False)
-        yield _quote(mark, Mark(closed.start(), closed.end(), opens=False, closes=True), number, continued=False)
-        at = closed.end()
+        yield _quote(mark, Mark(closed, closed + 1, opens=False, closes=True), number, continued=False)
+        at = closed + 1
 
 
-def _first_from(marks: list[re.Match[str]], at: int) -> re.Match[str] | None:
-    """The first of the marks (which are in order) that stands at or behind an offset."""
-    place = bisect.bisect_left(marks, at, key=lambda m: m.start())
-    return marks[place] if place < len(marks) else None
+def _first_from(places: list[int], at: int) -> int | None:
+    """The first of the places (which are in order) that is at or behind an offset."""
+    found = bisect.bisect_left(places, at)
+    return places[found] if found < len(places) else None

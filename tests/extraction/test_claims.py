@@ -1,0 +1,316 @@
+"""Who said what: one short text of news for each way of saying it."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from generator.contract import claim_id, verify
+from generator.model import Claim, ClaimForm, Facts, SpeakerKind
+from tests.conftest import article_of
+
+pytestmark = pytest.mark.model
+Extract = Callable[..., Facts]
+
+
+def attributed(facts: Facts) -> list[Claim]:
+    return [c for c in facts.claims if c.speakers or c.cue]
+
+
+def only(facts: Facts) -> Claim:
+    found = attributed(facts)
+    assert len(found) == 1, [c.text for c in found]
+    return found[0]
+
+
+def by(claim: Claim) -> list[str]:
+    return [s.text for s in claim.speakers]
+
+
+# text, speakers, content, factuality
+SAID = [
+    ("The mayor said that the bridge would be closed.", ["The mayor"], "that the bridge would be closed", "PR+"),
+    ("The bridge, the mayor said, is unsafe.", ["the mayor"], "The bridge … is unsafe", "CT+"),
+    ("The bridge is unsafe, engineers said Monday.", ["engineers"], "The bridge is unsafe", "CT+"),
+    ("Cable was cut on purpose, Helsinki says", ["Helsinki"], "Cable was cut on purpose", "CT+"),
+    ("According to the ministry, 12 people were killed.", ["the ministry"], "12 people were killed", "CT+"),
+    ("12 people were killed, according to a report.", ["a report"], "12 people were killed", "CT+"),
+    (
+        "The opposition accused the government of hiding the figures.",
+        ["The opposition"],
+        "the government of hiding the figures",
+        "CT+",
+    ),
+    (
+        "The government was accused by the opposition of hiding the figures.",
+        ["the opposition"],
+        "The government … of hiding the figures",
+        "CT+",
+    ),
+    ("Novak denied that he had taken the money.", ["Novak"], "that he had taken the money", "CT-"),
+    ("Novak denied taking the money.", ["Novak"], "taking the money", "CT-"),
+    ("Norway stopped short of confirming that it had sent ships.", ["Norway"], "that it had sent ships", "Uu"),
+    ("The minister did not say whether the talks had failed.", ["The minister"], "whether the talks had failed", "Uu"),
+    (
+        "Experts voiced worries about possible leaks from the plant.",
+        ["Experts"],
+        "possible leaks from the plant",
+        "PS+",
+    ),
+    ("The rebels threatened to attack the port.", ["The rebels"], "to attack the port", "Uu"),
+    (
+        "The United Nations urged both sides to stop the fighting.",
+        ["The United Nations"],
+        "both sides to stop the fighting",
+        "Uu",
+    ),
+    ("Novak was quoted as saying that the harbour had burned.", ["Novak"], "that the harbour had burned", "CT+"),
+    ("Police said the man may have drowned.", ["Police"], "the man may have drowned", "PS+"),
+    ("Police said the man was not armed.", ["Police"], "the man was not armed", "CT-"),
+    ("Analysts believe the war will end soon.", ["Analysts"], "the war will end soon", "PR+"),
+    ("If the dam breaks, the mayor said, the town will be flooded.", ["the mayor"], None, "Uu"),
+    ("Minister: We will rebuild the harbour", ["Minister"], "We will rebuild the harbour", "CT+"),
+    ("He is said to be ill.", [], "He … to be ill", "PR+"),
+    ("The mayor seems to be ill.", [], "The mayor … to be ill", "PR+"),
+    (
+        "The claim that the harbour had burned was made in a statement by the ministry.",
+        ["the ministry"],
+        "that the harbour had burned",
+        "CT+",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers", "content", "factuality"), SAID, ids=[x[0][:40] for x in SAID])
+def test_reported_speech(
+    extract_text: Extract, text: str, speakers: list[str], content: str | None, factuality: str
+) -> None:
+    claim = only(extract_text(text))
+    assert by(claim) == speakers
+    assert content is None or claim.text == content
+    assert claim.factuality == factuality
+
+
+# Where a content ends, who speaks at odd places, and cues that are not verbs: text, [(speakers, content)]
+BOUNDS = [
+    (
+        "The bridge will be shut for a year, said Peter Novak, the chief engineer.",
+        [(["Peter Novak, the chief engineer"], "The bridge will be shut for a year")],
+    ),
+    ("Novak said the bridge was unsafe, though he gave no reason.", [(["Novak"], "the bridge was unsafe")]),
+    (
+        "Novak said the bridge was unsafe and called it a trap.",
+        [(["Novak"], "the bridge was unsafe"), (["Novak"], "it a trap")],
+    ),
+    ("Novak said the bridge was unsafe, which surprised the town.", [(["Novak"], "the bridge was unsafe")]),
+    ("Novak said the bridge was unsafe, and two councillors left the room.", [(["Novak"], "the bridge was unsafe")]),
+    (
+        "Novak said that the bridge was unsafe and that it must be closed.",
+        [(["Novak"], "that the bridge was unsafe and that it must be closed")],
+    ),
+    ("Novak is confident that the bridge will hold.", [(["Novak"], "that the bridge will hold")]),
+    ("The council was eager to close the bridge.", [(["The council"], "to close the bridge")]),
+    ("Novak called on the council to close the bridge.", [(["Novak"], "the council to close the bridge")]),
+    ("The council called for a new bridge.", [(["The council"], "a new bridge")]),
+    ("The workers complained about the delay.", [(["The workers"], "the delay")]),
+    ("Residents were told that the water was safe.", [([], "that the water was safe")]),
+    (
+        "As the newspaper reported, the bridge had been closed for a year.",
+        [(["the newspaper"], "the bridge had been closed for a year")],
+    ),
+    ('But soon "they closed the road," she says.', [(["she"], 'soon "they closed the road,"')]),
+    ('Novak said the plan "is a waste of money."', [(["Novak"], 'the plan "is a waste of money."')]),
+    (
+        'Novak wrote:\n\n"The bridge is a trap. Nobody crosses it."',
+        [(["Novak"], '"The bridge is a trap. Nobody crosses it."')],
+    ),
+    ("She issued a statement saying the bridge was safe.", [(["She"], "the bridge was safe")]),
+    ("The company, which says the bridge is safe, paid for it.", [(["which"], "the bridge is safe")]),
+    ("You know that the bridge is old.", []),
+    ("Photo: Anna Lindqvist", []),
+    ("Novak expressed sympathy for the victims.", [(["Novak"], "sympathy for the victims")]),
+    ("The treaty was described by Novak as a trap.", [(["Novak"], "The treaty … as a trap")]),
+    ("Asked if the bridge was safe, Novak shrugged.", []),
+    (
+        '"Is it safe?" asked the boy. "Nobody knows," Novak replied.',
+        [(["the boy"], '"Is it safe?"'), (["Novak"], '"Nobody knows,"')],
+    ),
+    (
+        "SMITH: The bridge was never safe.\n\nJONES: Nobody told us so.",
+        [(["SMITH"], "The bridge was never safe."), (["JONES"], "Nobody told us so.")],
+    ),
+    (
+        '"It was dark," Novak said. He had lost his lamp. "I saw no road."',
+        [(["Novak"], '"It was dark," … "I saw no road."')],
+    ),
+    (
+        '"It was dark," Novak said. Anna Berg had lost her lamp. "I saw no road."',
+        [(["Novak"], '"It was dark,"')],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BOUNDS, ids=[x[0][:40] for x in BOUNDS])
+def test_bounds_and_places(extract_text: Extract, text: str, expected: list[tuple[list[str], str]]) -> None:
+    assert [(by(c), c.text) for c in attributed(extract_text(text))] == expected
+
+
+def test_a_quotation_of_nobody_is_not_the_articles_own_word(extract_text: Extract) -> None:
+    facts = extract_text('The town was quiet.\n\n"We lost everything in the fire."')
+    assert [(c.form, c.factuality) for c in facts.claims] == [
+        (ClaimForm.NARRATION, "CT+"),
+        (ClaimForm.QUOTATION, "Uu"),
+    ]
+
+
+def test_several_speakers_are_one_each(extract_text: Extract) -> None:
+    claim = only(extract_text("Finland, Sweden and others say the cable was cut on purpose."))
+    assert by(claim) == ["Finland", "Sweden", "others"]
+    assert [s.actor for s in claim.speakers] == ["finland", "sweden", None]
+    assert claim.speakers[2].kind is SpeakerKind.GROUP
+
+
+def test_speech_within_speech_is_read_twice(extract_text: Extract) -> None:
+    found = attributed(extract_text("State media said that Novak said the talks had failed."))
+    assert [(by(c), c.text) for c in found] == [
+        (["State media"], "that Novak said the talks had failed"),
+        (["Novak"], "the talks had failed"),
+    ]
+
+
+def test_a_mind_within_speech_is_no_claim_of_its_own(extract_text: Extract) -> None:
+    claim = only(extract_text("Novak said the rebels wanted to leave the town."))
+    assert by(claim) == ["Novak"]
+
+
+def test_a_mind_is_told_apart_from_speech(extract_text: Extract) -> None:
+    claim = only(extract_text("The villagers fear the dam will break."))
+    assert claim.rule.startswith("mind:")
+
+
+def test_declined_to_comment_has_no_content(extract_text: Extract) -> None:
+    facts = extract_text("The ministry declined to comment.")
+    assert attributed(facts) == []
+    assert [c.form for c in facts.claims] == [ClaimForm.NARRATION]
+
+
+def test_quotation_runs_on_behind_its_cue(extract_text: Extract) -> None:
+    claim = only(extract_text('"We will stay," Mayor Anna Lindqvist said on Tuesday. "The dam must be mended."'))
+    assert [s.text for s in claim.spans] == ['"We will stay,"', '"The dam must be mended."']
+    assert by(claim) == ["Mayor Anna Lindqvist"]
+    assert claim.form is ClaimForm.QUOTATION
+    assert claim.said == "2024-11-19"
+
+
+def test_quotation_runs_on_over_paragraphs(extract_text: Extract) -> None:
+    claim = only(extract_text('"It burned all night. We lost everything.\n\n"Nobody came," Lindqvist said.'))
+    assert [s.text for s in claim.spans] == ['"It burned all night. We lost everything.', '"Nobody came,"']
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The bridge is unsafe,” said Peter Novak, the chief engineer.",
+        '"The bridge is unsafe," said Peter Novak, the chief engineer.',
+        "''The bridge is unsafe,'' said Peter Novak, the chief engineer.",
+        "‘The bridge is unsafe,’ said Peter Novak, the chief engineer.",
+        '“The bridge is unsafe," said Peter Novak, the chief engineer.',
+    ],
+)
+def test_marks_of_every_kind(extract_text: Extract, text: str) -> None:
+    claim = only(extract_text(text))
+    assert "The bridge is unsafe," in claim.text
+    assert by(claim) == ["Peter Novak, the chief engineer"]
+
+
+def test_cue_in_front_of_the_marks(extract_text: Extract) -> None:
+    claim = only(extract_text('Asked about the fire, Novak said: "Nobody was hurt. The fire is out."'))
+    assert claim.text == '"Nobody was hurt. The fire is out."'
+    assert claim.form is ClaimForm.QUOTATION
+
+
+def test_mixed_quotation(extract_text: Extract) -> None:
+    found = attributed(extract_text('Novak praised the deal as a "turning point" but said it came too late.'))
+    assert [(c.text, c.form, by(c)) for c in found] == [
+        ('the deal as a "turning point"', ClaimForm.MIXED, ["Novak"]),
+        ("it came too late", ClaimForm.PARAPHRASE, ["Novak"]),
+    ]
+
+
+def test_occasion(extract_text: Extract) -> None:
+    found = attributed(
+        extract_text(
+            "“I saw the smoke,” Novak told reporters at a news conference on Wednesday, adding that nobody warned him."
+        )
+    )
+    assert [(c.said, c.via, c.addressee) for c in found] == [
+        ("2024-11-20", "a news conference", "reporters"),
+        (None, None, None),
+    ]
+    assert [by(c) for c in found] == [["Novak"], ["Novak"]]
+
+
+def test_a_present_tense_cue_has_no_date(extract_text: Extract) -> None:
+    claim = only(extract_text("The mayor says the bridge was closed on Monday."))
+    assert (claim.said, claim.when) == (None, "2024-11-18")
+
+
+def test_pronoun_is_its_actor(extract_text: Extract) -> None:
+    found = attributed(extract_text("Anna Lindqvist arrived in Oslo. She said the talks had failed."))
+    assert [(s.text, s.actor) for c in found for s in c.speakers] == [("She", "anna-lindqvist")]
+
+
+def test_anonymous_speakers_and_documents(extract_text: Extract) -> None:
+    claim = only(extract_text("A source said the sale had collapsed."))
+    assert claim.speakers[0].kind is SpeakerKind.ANONYMOUS
+    claim = only(extract_text("The report said the sale had collapsed."))
+    assert claim.speakers[0].kind is SpeakerKind.DOCUMENT
+    claim = only(extract_text("A senior official said the sale had collapsed."))
+    assert claim.speakers[0].kind is SpeakerKind.ROLE
+
+
+def test_what_the_article_says_itself(extract_text: Extract) -> None:
+    facts = extract_text(
+        "Ferry sinks off the coast\n\nTwo ferries met in the fog. The captain said he had seen nothing, and the port "
+        "was closed on Friday.",
+        headline=True,
+    )
+    told = [c.text for c in facts.claims if c.form is ClaimForm.NARRATION]
+    assert told[:2] == ["Ferry sinks off the coast", "Two ferries met in the fog."]
+    assert "told" not in " ".join(told)
+
+
+def test_attribution_alone_is_no_narration(extract_text: Extract) -> None:
+    facts = extract_text("Novak told a Radio Nord program on Friday that the harbour would be rebuilt.")
+    assert [c.form for c in facts.claims] == [ClaimForm.PARAPHRASE]
+
+
+def test_quantities_and_actors_stand_in_order(extract_text: Extract) -> None:
+    claim = only(extract_text("Norway said Sweden had sent 300 soldiers and 20 trucks to Finland."))
+    assert claim.actors == ("sweden", "finland")
+    assert claim.quantities == (0, 1)
+
+
+def test_ids_follow_from_the_spans_and_are_unique(extract_text: Extract) -> None:
+    facts = extract_text('Novak said the dam "will hold." He was wrong. The dam broke, Novak said.')
+    assert len({c.id for c in facts.claims}) == len(facts.claims)
+    assert all(c.id == claim_id(facts.article.sha256, c.spans) for c in facts.claims)
+
+
+WORDS = ['"', "“", "”", "'", "''", "said", "told", "according to", "Novak", "he", ",", ".", ":", "that", "\n\n", "not"]
+WORDS += ["accused", "of", "who", "the dam", "broke", "on Friday", "-", "(", ")", "?", "wants", "to", "\u202a", "12"]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.one_of(st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join), st.text(max_size=60)))
+def test_any_text_is_read_without_harm(nlp: Language, text: str) -> None:
+    from generator.extraction.actors import Grouped  # noqa: PLC0415
+    from generator.extraction.claims import find_claims  # noqa: PLC0415
+    from generator.extraction.reading import read  # noqa: PLC0415
+
+    article = article_of(text)
+    claims = find_claims(read(article, nlp), Grouped(mentions=(), actors=()), (), ())
+    assert list(verify(Facts(article=article, claims=claims))) == []
+    assert all(c.spans and c.sentence.start <= c.sentence.end <= len(text) for c in claims)
