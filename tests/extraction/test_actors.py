@@ -111,6 +111,23 @@ def test_organizations_by_acronym_brackets_and_short_name(read_text: Read) -> No
     assert meant(result, "Nordlys Shipping") == meant(result, "Nordlys Shipping Company")
 
 
+def test_organizations_are_shortened_from_either_end(read_text: Read) -> None:
+    text = (
+        "Velmora Grumman Ltd. sued the United States Air Force. The Air Force replied. Velmora Grumman said no.\n\n"
+        "Lufthansa Group PLC and Lufthansa are one. The Baltic Harbour Trust and the Baltic Harbor Trust are one."
+    )
+    result = grouped(read_text(text))
+    assert meant(result, "Air Force") == ["united-states-air-force"]
+    assert len({a.slug for a in result.actors if "lufthansa" in a.slug}) == 1
+    assert len({a.slug for a in result.actors if "trust" in a.slug}) == 1
+
+
+def test_an_acronym_that_the_article_spells_out_is_its_own(read_text: Read) -> None:
+    text = "The Arctic Union (AU) met in Oslo. The AU agreed. The Arctic Union left."
+    result = grouped(read_text(text))
+    assert set(meant(result, "AU")) == {"arctic-union"}
+
+
 def test_ministries_of_several_states_are_kept_apart(read_text: Read) -> None:
     result = grouped(read_text("Russia's Foreign Ministry protested. Ukraine's Foreign Ministry replied."))
     ministries = [a for a in result.actors if a.name == "Foreign Ministry"]

@@ -57,6 +57,13 @@ def test_one_name_has_one_kind_all_over_the_article(read_text: Read) -> None:
         ("They met at Lake Vanor in June.", "Lake Vanor", ActorKind.PLACE),
         ("Flights left from Gardemoen Airport late.", "Gardemoen Airport", ActorKind.FACILITY),
         ("Iran signed it.", "Iran", ActorKind.STATE),
+        ("Velmora, 45, was arrested on Monday.", "Velmora", ActorKind.PERSON),
+        ("Police questioned Velmora, who denied it.", "Velmora", ActorKind.PERSON),
+        ("The Velmora-based firm closed. It left Velmora.", "Velmora", ActorKind.PLACE),
+        ("Velmora CEO Anna Lund resigned.", "Velmora", ActorKind.ORGANIZATION),
+        ("The University of Dunmore closed its doors.", "University of Dunmore", ActorKind.ORGANIZATION),
+        ("The Lincoln School District voted no.", "Lincoln School District", ActorKind.ORGANIZATION),
+        ("Anna Hill spoke in Parliament.", "Anna Hill", ActorKind.PERSON),
         ("Several Danes were hurt in the crash.", "Danes", ActorKind.PEOPLE),
     ],
 )

@@ -46,7 +46,8 @@ def group(reading: Reading, mentions: Sequence[Mention]) -> Grouped:
     for i, meant in _references(reading, tied, _persons(reading, found, slugs, roles, mentions)).items():
         tied[i] = replace(tied[i], actor=meant)
     actors = tuple(_actor(c, slugs[id(c)], roles[id(c)], tied) for c in found)
-    actors = tuple(a if a.state else replace(a, state=_described_state(a, tied)) for a in actors)
+    described = _described_states(tied)
+    actors = tuple(a if a.state else replace(a, state=described.get(a.slug)) for a in actors)
     return Grouped(mentions=tuple(tied), actors=actors)
 
 
@@ -143,10 +144,15 @@ def _agencies(mentions: Sequence[Mention], found: Sequence[Cluster], slugs: dict
     return tied
 
 
-def _described_state(actor: Actor, mentions: Sequence[Mention]) -> str | None:
-    """The state that a person's descriptions name ("Seoul's top security adviser")."""
-    told = (m.text for m in mentions if m.actor == actor.slug and describes(m))
-    return next((s for t in told if (s := state_within(t)) is not None), None)
+def _described_states(mentions: Sequence[Mention]) -> dict[str, str]:
+    """By slug: the state that a person's descriptions name ("Seoul's top security adviser")."""
+    found: dict[str, str] = {}
+    for mention in mentions:
+        if mention.actor is not None and describes(mention):
+            state = state_within(mention.text)
+            if state is not None:
+                found.setdefault(mention.actor, state)
+    return found
 
 
 def _actor(cluster: Cluster, slug_: str, roles: tuple[Role, ...], mentions: Sequence[Mention]) -> Actor:

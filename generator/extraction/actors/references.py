@@ -5,7 +5,7 @@ Precision comes first: what two persons could be is left untied.
 
 import functools
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -19,6 +19,7 @@ from generator.model import Mention, MentionForm
 from generator.text import fold
 
 _WINDOW = 2  # sentences back that a pronoun may reach
+_MOST = 300  # holders of offices in one article; a list of more tells nothing of whom "the minister" means
 _NOT_NOW = frozenset({"former", "ex", "late", "then", "next", "new", "vice", "deputy", "acting", "future", "previous"})
 
 
@@ -70,17 +71,24 @@ def holder(text: str, mentions: Sequence[Mention], index: int, persons: Mapping[
             return other.actor
         if other.actor in persons and gap == "":
             return None if state_within(mention.text) else other.actor
-    return describe(mention.text, list(persons.values()))
+    return describe(mention.text, persons.values())
 
 
-def describe(text: str, persons: Sequence[Person]) -> str | None:
+def describe(text: str, persons: Iterable[Person]) -> str | None:
     """The slug of the one person whose office the description names; None when no one's or several persons' is."""
-    fitting = [p for p in persons if any(_fits(r, text) for r in p.roles)]
-    if not fitting:
-        title, state = _title_words(text), state_within(text)
-        alike = (p for p in persons if any(_same_title(r, title, state) for r in p.roles))
-        fitting = list(alike) if len(title) > 1 else []
+    known = [p for p in persons if p.roles]
+    if len(known) > _MOST:
+        return None
+    fitting = _at_most_two(p for p in known if any(_fits(r, text) for r in p.roles))
+    title, state = _title_words(text), state_within(text)
+    if not fitting and len(title) > 1:
+        fitting = _at_most_two(p for p in known if any(_same_title(r, title, state) for r in p.roles))
     return fitting[0].slug if len(fitting) == 1 else None
+
+
+def _at_most_two(persons: Iterable[Person]) -> list[Person]:
+    """The first two: of more than one, no one is meant."""
+    return list(itertools.islice(persons, 2))
 
 
 def _same_title(role: Role, title: tuple[str, ...], state: str | None) -> bool:
@@ -113,14 +121,13 @@ def state_within(text: str) -> str | None:
 
 def _fits(role: Role, text: str) -> bool:
     """Whether the description names the office: the same kind of office, of the same state and organization."""
-    office, state = rank(text), state_within(text)
+    office, mine, state = rank(text), rank(role.title), state_within(text)
+    supreme = words("actors", "heads_of_state")
+    if mine != office and not (state is not None and mine in supreme and office in supreme):
+        return False
     if _marks(text) != _marks(role.title) or (state is not None and role.state != state):
         return False
-    if not _owners(text) <= _owners(role.title):
-        return False
-    mine = rank(role.title)
-    supreme = words("actors", "heads_of_state")
-    return mine == office or (state is not None and mine in supreme and office in supreme)
+    return _owners(text) <= _owners(role.title)
 
 
 @functools.lru_cache(maxsize=10_000)
