@@ -47,6 +47,14 @@ def _command(work: Command) -> Callable[..., None]:
         except OSError as error:
             _tell(Problem(message=error.strerror or str(error), path=error.filename and str(error.filename)))
             code = FINDINGS
+        except Exception as error:  # A mistake of ours: told in a line, and in full to who asks for it
+            if os.environ.get("DOSSIER_TRACEBACK"):
+                raise
+            message = f"a mistake in dossier itself ({type(error).__name__}: {error})"
+            _tell(
+                Problem(message=message, remedy="Run it again with DOSSIER_TRACEBACK=1 set, and report what it says.")
+            )
+            code = FINDINGS
         sys.exit(code)
 
     return guarded

@@ -144,6 +144,20 @@ def test_what_the_system_refuses_is_one_line(
     assert (done.exit_code, done.stderr) == (1, line)
 
 
+def test_a_mistake_of_ours_is_one_line_and_a_traceback_for_who_asks(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def mistaken(*_arguments: object, **_more: object) -> None:
+        raise ZeroDivisionError("by\nzero")
+
+    monkeypatch.setattr(pipeline, "generate", mistaken)
+    done = invoke("generate", "--root", root)
+    assert done.exit_code == 1
+    assert done.stderr.startswith("error: a mistake in dossier itself (ZeroDivisionError: by zero). Run it again with")
+    monkeypatch.setenv("DOSSIER_TRACEBACK", "1")
+    assert isinstance(invoke("generate", "--root", root).exception, ZeroDivisionError)
+
+
 def test_an_interrupt_ends_quietly(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_arguments: object, **_more: object) -> None:
         raise KeyboardInterrupt

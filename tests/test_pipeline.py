@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator import contract, pipeline
-from generator.errors import CurationError, Problem, SettingsError, SourceError, UsageError
+from generator.errors import CurationError, FactsError, Problem, SettingsError, SourceError, UsageError
 from generator.extraction.pin import default_pin, made_by
 from generator.model import Article, Facts, ModelPin
 from generator.pipeline import records, story
@@ -148,6 +148,30 @@ def test_facts_of_other_metadata_are_not_used(root: Path, extractor: Extractor) 
     assert line.startswith(
         "warning: seeds/facts/herald.json: article.title is 'Another', but seeds/herald.txt reads as"
     )
+
+
+def test_facts_of_another_cleaning_are_not_used(root: Path, extractor: Extractor) -> None:
+    facts = contract.load_file((root / "seeds/facts/herald.json").read_bytes(), path="x")
+    longer = dataclasses.replace(facts.article, text=f"{facts.article.text} More.")
+    other = dataclasses.replace(facts, article=longer)
+    (root / "seeds/facts/herald.json").write_bytes(contract.dump_file(other))
+    (line,) = told(pipeline.generate(root).problems)
+    assert extractor.asked == ["herald"]
+    at = len(facts.article.text)
+    assert f"article.text differs from seeds/herald.txt at character {at}: ' More.', not ''" in line
+
+
+def test_facts_that_are_too_large_or_cannot_be_read_are_named(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(records, "_LARGEST", 10)
+    assert all("is larger than 10 bytes" in line for line in told(pipeline.generate(root).problems))
+    monkeypatch.undo()
+
+    def refused(_path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    with pytest.raises(FactsError, match="x: cannot be read: Permission denied"):
+        records._read(root / "seeds/facts/herald.json", "x")
 
 
 @pytest.mark.parametrize(
@@ -374,6 +398,23 @@ def test_a_stated_date_is_for_articles_that_state_none(root: Path) -> None:
     )
     (facts,), _ = lines_of(pipeline.facts([root / "plain.txt"], root=root, published="2024-01-02"))
     assert facts["article"]["published"] == "2024-01-02"  # type: ignore[index]
+
+
+def test_articles_that_cannot_be_read_are_told_among_the_others(root: Path, extractor: Extractor) -> None:
+    extractor.failing = {"herald"}
+    for found in (
+        pipeline.facts([root / "seeds"], root=root, resolved=True),
+        pipeline.stories([root / "seeds"], root=root),
+    ):
+        objects, problems = lines_of(found)
+        assert len(objects) == 1
+        assert [p.path for p in problems] == ["seeds/herald.txt"]
+
+
+def test_a_check_tells_articles_that_the_extractor_cannot_read(root: Path, extractor: Extractor) -> None:
+    pipeline.build(root)
+    extractor.failing = {"herald"}
+    assert "error: seeds/herald.txt: the article could not be read" in told(pipeline.check(root).problems)
 
 
 def test_an_empty_folder_holds_no_article(tmp_path: Path) -> None:
