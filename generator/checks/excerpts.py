@@ -47,7 +47,7 @@ class _Words(HTMLParser):
 def excerpts_within(site: Path, dossier: Dossier) -> list[Problem]:
     """Each article of which the site shows too long an excerpt, or too much in all; none where there is no site."""
     policy = dossier.settings.excerpts
-    articles = [a for a in dossier.articles if not is_open(a, policy)]
+    articles = [a for a in dossier.articles if not policy.opens(a.license)]
     if not articles or not site.is_dir():
         return []
     held = _held(articles)
@@ -58,11 +58,6 @@ def excerpts_within(site: Path, dossier: Dossier) -> list[Problem]:
             shown[article].update(range(start, start + length))
             longest[article] = max(longest[article], (length, name))
     return [p for a in articles for p in _judge(a, len(shown[a.id]), longest[a.id], policy)]
-
-
-def is_open(article: Article, policy: ExcerptPolicy) -> bool:
-    """Whether the article's licence, as its front matter states it, lets all of it be quoted."""
-    return (article.license or "").lower().startswith(policy.open_licenses)
 
 
 def _judge(article: Article, shown: int, longest: tuple[int, str], policy: ExcerptPolicy) -> Iterator[Problem]:

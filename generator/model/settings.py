@@ -1,9 +1,14 @@
 """What the operator and the editors state: `dossier.yml` and `seeds/curation/`, as values."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.model.kinds import ActorKind
+from generator.text import fold
+
+_CREATIVE_COMMONS = re.compile(r"^https?://creativecommons\.org/licenses/([a-z-]+)/?")
+_VERSION = re.compile(r"[ /]v?\d(?:\.\d)?(?: (?:international|unported|[a-z]{2}))?/?$")
 
 Verdict = Literal["accepted", "corrected", "rejected", "unsure"]
 
@@ -15,12 +20,24 @@ class ExcerptPolicy:
     Attributes:
         words: Most words in one excerpt.
         share: Most of the article's words in all, from 0 to 1.
-        open_licenses: Beginnings of licence names under which all may be quoted, in lower case.
+        open_licenses: Names of licences under which all may be quoted, in lower case, without version and hyphens.
     """
 
     words: int = 50
     share: float = 0.4
-    open_licenses: tuple[str, ...] = ("cc by", "cc-by", "cc0", "public domain", "ogl", "open government")
+    open_licenses: tuple[str, ...] = (
+        "cc by", "cc by sa", "cc0", "public domain", "us public domain", "ogl", "open government licence",
+    )  # fmt: skip
+
+    def opens(self, license_name: str | None) -> bool:
+        """Whether a licence, as front matter states it, lets all of an article be quoted.
+
+        The whole name must be an open one, but for version and country: "CC BY-SA 4.0", "CC BY 3.0 AU" and
+        "https://creativecommons.org/licenses/by/4.0/" are; "CC BY-NC 4.0" and "CC BY, all rights reserved" are not.
+        """
+        told = _CREATIVE_COMMONS.sub(r"cc \1 ", fold(license_name or ""))
+        plain = re.sub(r"[\s_-]+", " ", told).strip()
+        return _VERSION.sub("", plain) in {re.sub(r"[\s_-]+", " ", fold(name)) for name in self.open_licenses}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

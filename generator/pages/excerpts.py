@@ -13,7 +13,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model import Article, BlockKind, Claim, ClaimForm, Dossier, ExcerptPolicy, Extent, Facts, Finding, Span
-from generator.text import fold
 
 _WORD = re.compile(r"\w+(?:[’'.,-]\w+)*")
 _QUOTED = (ClaimForm.QUOTATION, ClaimForm.MIXED)
@@ -69,17 +68,11 @@ def of_article(facts: Facts, policy: ExcerptPolicy, carrying: Mapping[str, Findi
     """What may be shown of one article; `carrying` leads from claims to the findings of several that they are in."""
     article = facts.article
     words = [Extent(start=m.start(), end=m.end()) for m in _WORD.finditer(article.text)]
-    if is_open(article, policy):
+    if policy.opens(article.license):
         told = {c.id: Excerpt(words=c.text) for c in facts.claims}
         places = tuple(Extent(start=s.start, end=s.end) for c in facts.claims for s in c.spans)
         return Shown(excerpts=told, words=len(words), shown=len(words), limited=False, places=places)
     return _limited(facts, policy, carrying, words)
-
-
-def is_open(article: Article, policy: ExcerptPolicy) -> bool:
-    """Whether the article's licence lets all of it be quoted."""
-    stated = fold(article.license or "")
-    return bool(stated) and any(stated.startswith(name) for name in policy.open_licenses)
 
 
 def _limited(facts: Facts, policy: ExcerptPolicy, carrying: Mapping[str, Finding], words: list[Extent]) -> Shown:

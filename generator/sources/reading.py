@@ -137,7 +137,8 @@ def _described(
         published_reason=dated.reason,
         url=front.url or page_says.url,
         authors=front.authors or page_says.authors or cleaning.authors(pieces),
-        license=front.license or page_says.license,
+        # A page may say anything of itself: only front matter, which the operator wrote, opens an article to be quoted.
+        license=front.license,
         origins=cleaning.origins(pieces),
         basis=Bases(title=title_basis, publisher=publisher_basis, published=dated.basis),
     )
