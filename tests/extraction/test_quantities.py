@@ -21,7 +21,7 @@ Read = Callable[..., Reading]
 
 # text=low..high~unit: ~ stands where the number is approximate.
 CASES = [
-    ("They sent more than 10,000 troops.", "more than 10,000 troops=10000.. troops"),
+    ("Freedonia lent more than 10,000 troops.", "more than 10,000 troops=10000.. troops"),
     ("They sent at least 40 tanks.", "at least 40 tanks=40.. tanks"),
     ("Up to 300 people fled.", "Up to 300 people=..300 people"),
     ("Fewer than 20 houses stood.", "Fewer than 20 houses=..20 houses"),
