@@ -69,7 +69,7 @@ CASES = [
     ("Police arrested a suspect and another man.", "a suspect=1..1 suspect | another man=1..1 man"),
     ("They destroyed one tank.", "one tank=1..1 tank"),
     ("The two hour battle ended.", "two hour=2..2 hour"),
-    ("They stored 500 and 1,000 songs.", "500=500..500 songs | 1,000 songs=1000..1000 songs"),
+    ("They fed 300 and 1,450 goats.", "300=300..300 goats | 1,450 goats=1450..1450 goats"),
     ("Sales rose from 9 to 10.", "9=9..9 None | 10=10..10 None"),
     ("It seats from 200 to 350 passengers.", "200 to 350 passengers=200..350 passengers"),
     ("The price is 45 1/2 or dlrs 1 million.", "45 1/2=45.5..45.5 None | dlrs 1 million=1000000..1000000 USD"),
@@ -87,7 +87,7 @@ CASES = [
 NONE_AT_ALL = [
     "John Smith, 23, met a 45-year-old man aged 50.",
     "Resolution 1701 and Flight 93 are known, as is Boeing 747.",
-    "She bought an iPhone 4 and sold the 787.",
+    "She bought a eBook 4 and sold the 303.",
     "Call 555-1234 or see page 12.",
     "One of them saw no one.",
     "On May 3, 2010, at 10 p.m., it rained.",

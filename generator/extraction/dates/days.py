@@ -199,7 +199,7 @@ _FURTHER = (
 
 
 def _further_day(match: re.Match[str], context: Context) -> Answer | None:
-    """The 25 of "April 24 and 25": a day of the month just named."""
+    """The 9 of "June 8 and 9": a day of the month just named."""
     if not context.dated or not re.search(_FURTHER, context.before(match.start(), 40)):
         return None
     end, last, _ = context.dated[-1]

@@ -74,7 +74,7 @@ def _circa(_: re.Match[str], __: Context, inner: Answer) -> Answer | None:
 
 
 def _vague(match: re.Match[str], context: Context) -> Answer | None:
-    """Recently, at the time; but not "at the time of the launch", which says when."""
+    """Recently, at the time; but not "at the time of the flood", which says when."""
     return None if re.match(r"\s+(?:of|when|that)\b", context.after(match.end(), 8)) else Answer()
 
 

@@ -103,7 +103,7 @@ class Context:
         return self.text[offset : offset + length]
 
 
-# Words right before a date that set it in the future whatever the tense: "was extended to Nov. 16".
+# Words right before a date that set it in the future whatever the tense: "was extended to Dec. 2".
 _AHEAD = re.compile(
     r"\b(?:effective|starting|beginning|payable|as early as|as soon as|no later than|not later than|expires?|maturing|"
     r"deadline (?:of|is|was)|(?:due|scheduled|slated|planned) (?:for|on|in)|set for|"

@@ -60,7 +60,7 @@ def _verb_before(stretch: Stretch) -> Tense | None:
 
 
 def _looks_ahead(token: Token) -> bool:
-    """Expected, due, wants: what depends on it is still to come. "A record set on Aug. 6" is not."""
+    """Expected, due, wants: what depends on it is still to come. "A price set on July 9" is not."""
     if token.lemma_.lower() not in lexicon().ahead or token.tag_ not in ("VBN", "JJ", "VBZ", "VBP", "VBG"):
         return False
     helped = any(c.dep_ in ("aux", "auxpass", "xcomp") for c in token.children) or token.dep_ in ("acomp", "xcomp")

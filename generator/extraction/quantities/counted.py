@@ -64,7 +64,7 @@ _RATIO_END = re.compile(r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine)
 
 
 def _is_series(reading: Reading, amount: Amount) -> bool:
-    """A 787 Dreamliner, the 737 replacement: a figure of three or four digits before one thing is a name."""
+    """A 303 Enfield, the 205 successor: a figure of three or four digits before one thing is a name."""
     token = _token_at(reading, amount.number_start)
     if (
         token is None
@@ -142,13 +142,13 @@ def _in_a_name(reading: Reading, amount: Amount, before: str) -> bool:
 
 
 def _is_list(before: str, after: str) -> bool:
-    """A figure among figures: 3930, 3977, 4041."""
+    """A figure among figures: 2210, 2250, 2301."""
     third = re.search(r"\d,\s?\d+,\s?$", before) and re.match(r"\s?[,.\n]|\s*$", after)
     return bool(third or re.match(r",\s?\d{4}\b", after))
 
 
 def _is_model(reading: Reading, amount: Amount) -> bool:
-    """The 787, Boeing's 717: a bare figure after an article or a possessive, with no noun of its own."""
+    """The 303, Peugeot's 205: a bare figure after an article or a possessive, with no noun of its own."""
     token = _token_at(reading, amount.number_start)
     if token is None or token.i == 0 or amount.words or not amount.bare:
         return False
@@ -253,7 +253,7 @@ def _thing(reading: Reading, amount: Amount, noun: Token, start: int | None = No
     if end <= begin or "\n\n" in between or re.search(r"[;!?]\s|[a-z]{2}\.\s", between):
         return Counted(end=amount.end, unit=None, of=None)
     if re.search(r"\d|\b(?:and|or)\b", between.lower().removesuffix(noun.lower_)):
-        return Counted(end=amount.end, unit=_told(noun), of=None)  # other figures stand between: 500 and 1,000 songs
+        return Counted(end=amount.end, unit=_told(noun), of=None)  # other figures stand between: 300 and 450 goats
     whole = _PLAIN.sub("", between.strip().lstrip("-– "))
     tail = _of_words(reading, noun)
     return Counted(end=end, unit=_told(noun), of=f"{text[end - len(whole) : _tail_end(noun)]}" if tail else whole)
