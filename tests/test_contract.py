@@ -5,7 +5,7 @@ import json
 import re
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import contract
@@ -93,12 +93,10 @@ def test_the_keys_are_the_contracts() -> None:
     assert set(told["events"][0]) >= {"type", "predicate", "agent", "patient", "recipient", "place", "when", "claim"}
 
 
-@given(st.text(min_size=1), st.data())
+@given(st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1), st.data())
 def test_facts_of_any_text_come_back_and_lines_stay_lines(text: str, data: st.DataObject) -> None:
-    assume((text.strip() and text.isprintable()) or "\u2028" in text)
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
-    assume(text.find(text[start:end]) >= 0)
     facts = facts_of(article_of("any", text), claims=[says(text[start:end])])
     assert contract.load_file(contract.dump_file(facts), path="f.json") == facts
     assert len(contract.dump_line(contract.facts_to_json(facts)).splitlines()) == 1
