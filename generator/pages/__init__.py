@@ -6,7 +6,7 @@ from pathlib import Path
 import jinja2
 
 from generator.model import Dossier
-from generator.pages import actors, chronicle, overview, sources, topics
+from generator.pages import actors, actors_index, chronicle, overview, sources, topics
 from generator.pages.desk import Desk
 from generator.pages.render import Head, page
 from generator.pages.sheet import Sheet
@@ -17,7 +17,7 @@ __all__ = ["render", "template_root"]
 _Prepare = Callable[[Sheet], tuple[Head, object]]
 _SINGLE: tuple[tuple[str, str, _Prepare], ...] = (
     ("index.md", "page/home.md.j2", overview.home),
-    ("actors/index.md", "page/actors.md.j2", actors.prepare_index),
+    ("actors/index.md", "page/actors.md.j2", actors_index.prepare),
     ("topics/index.md", "page/topics.md.j2", topics.prepare_index),
     ("sources/index.md", "page/sources.md.j2", sources.prepare_index),
     ("timeline/index.md", "page/timeline.md.j2", chronicle.prepare),

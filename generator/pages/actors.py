@@ -1,4 +1,4 @@
-"""What an actor's page holds, and the index of actors."""
+"""What an actor's page holds."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -14,7 +14,7 @@ from generator.pages.days import in_words, sort_key
 from generator.pages.desk import Desk, actor_page
 from generator.pages.graphs import Edge, Node, ring
 from generator.pages.render import Head
-from generator.pages.sheet import Citation, Day, Happening, Name, Sheet, Statement, actors_of
+from generator.pages.sheet import Citation, Day, Happening, Name, Sheet, Statement
 from generator.text import slug as safe
 from generator.text import squash
 
@@ -336,76 +336,3 @@ def _alike(actor: str, sheet: Sheet) -> tuple[tuple[Name, str], ...]:
     """Actors that may be this one, with the reason: a suggestion to people."""
     hints = (h for h in sheet.desk.dossier.suggestions if actor in (h.one, h.other))
     return tuple((sheet.actor(h.other if h.one == actor else h.one), h.reason) for h in hints)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActorRow:
-    """A line of the index of actors."""
-
-    name: Name
-    anchor: str
-    kind: str
-    role: str | None
-    says: int
-    about: int
-    articles: int
-    seen: Day | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tail:
-    """An actor without a page, with the place where it is named."""
-
-    name: str
-    anchor: str
-    kind: str
-    citation: Citation
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActorsIndex:
-    """The index of actors: those with pages, most named first, and the long tail."""
-
-    rows: tuple[ActorRow, ...]
-    tail: tuple[Tail, ...]
-
-
-def prepare_index(sheet: Sheet) -> tuple[Head, ActorsIndex]:
-    """The head and the data of the index of actors."""
-    desk = sheet.desk
-    paged = [a for a in desk.dossier.actors if a.slug in desk.paged]
-    rest = [a for a in desk.dossier.actors if a.slug not in desk.paged]
-    rows = sorted((_row(a, sheet) for a in paged), key=lambda r: (-r.articles, -r.says - r.about, r.name.text))
-    tail = tuple(t for a in rest if (t := _tail(a, sheet)) is not None)
-    head = Head(title="Actors", description=f"{len(paged)} actors, and what each says and does.", boost=None)
-    return head, ActorsIndex(rows=tuple(rows), tail=tail)
-
-
-def _row(actor: Actor, sheet: Sheet) -> ActorRow:
-    index = sheet.desk.index
-    return ActorRow(
-        name=sheet.actor(actor.slug),
-        anchor=f"a-{safe(actor.slug)}",
-        kind=words.KIND[actor.kind],
-        role=next((r.title for r in sheet.desk.offices(actor.slug)), None),
-        says=len(index.speaking.get(actor.slug, ())),
-        about=len(index.about.get(actor.slug, ())),
-        articles=len(index.naming.get(actor.slug, ())),
-        seen=sheet.day(index.seen(actor.slug)[1]),
-    )
-
-
-def _tail(actor: Actor, sheet: Sheet) -> Tail | None:
-    index = sheet.desk.index
-    anchor = f"a-{safe(actor.slug)}"
-    places = index.named.get(actor.slug, ())
-    if places:
-        mention = places[0].mention
-        span = Span(start=mention.start, end=mention.end, text=mention.text)
-        cited = sheet.cite_words(places[0].article, span, f"n-{safe(actor.slug)}")
-    else:
-        claims = [c for c in index.claims.values() if actor.slug in actors_of(c)]
-        if not claims:
-            return None
-        cited = sheet.cite(claims[0])
-    return Tail(name=actor.name, anchor=anchor, kind=words.KIND[actor.kind], citation=cited)
