@@ -239,6 +239,8 @@ def _effect_of(above: Token, here: Token) -> str:
     if lemma in words.factive and here.dep_ in ("ccomp", "dobj"):
         return ""
     effect = words.governors.get(lemma, "")
+    if lemma in _ASSENT and here.dep_ == "ccomp":
+        effect = ""
     if here.dep_ == "dobj" and above.pos_ == "VERB" and lemma not in _OBJECTS and effect not in ("-", "PR-"):
         effect = ""
     if here.dep_ == "prep":
@@ -251,6 +253,7 @@ def _effect_of(above: Token, here: Token) -> str:
     return effect
 
 
+_ASSENT = frozenset({"agree", "decide"})  # With a clause they tell what is so; with an infinitive, what shall be.
 _OBJECTS = frozenset({"want", "plan", "seek", "demand", "propose", "consider", "fear", "expect", "threaten", "promise"})
 
 

@@ -5,15 +5,16 @@ from spacy.tokens import Token
 from generator.extraction.claims.extents import ranges_of
 from generator.extraction.claims.lexicon import Lexicon
 from generator.extraction.claims.scene import Range, Scene, Told
-from generator.extraction.claims.syntax import is_finite, is_verb, trimmed
+from generator.extraction.claims.syntax import child, is_finite, is_verb, trimmed
 
 _TAIL = 14  # Words behind a closing cue, at most: when, where and to whom.
+_ATTRIBUTES = frozenset({"relcl", "acl", "amod", "aux", "auxpass", "compound"})
 _TENSED = ("VBD", "VBZ", "VBP")
 
 
 def beside(verb: Token, scene: Scene, lexicon: Lexicon) -> Told | None:
     """The sentence in front of a cue that closes it, where nothing hangs under the cue."""
-    if verb.tag_ not in _TENSED or not lexicon.isa(verb, "closing"):
+    if verb.tag_ not in _TENSED or not lexicon.isa(verb, "closing") or child(verb, "mark") is not None:
         return None
     sentence = verb.sent
     first, last = sentence.start, sentence.end
@@ -58,7 +59,7 @@ def _closing(verb: Token, first: int, last: int) -> tuple[int, Range] | None:
     while end > first and (doc[end - 1].dep_ in ("aux", "advmod", "neg") or doc[end - 1].pos_ in ("ADV", "AUX")):
         end -= 1
     comma = _comma(verb, first, end - 1 if doc[end - 1].text == "," else end)
-    if comma is None or any(is_verb(t) and is_finite(t) for t in doc[comma + 1 : end]):
+    if comma is None or any(is_verb(t) and t.dep_ not in _ATTRIBUTES for t in doc[comma + 1 : end]):
         return None
     a, b = trimmed(doc, comma + 1, end)
     if not any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in doc[a:b]) or b - a > 20:

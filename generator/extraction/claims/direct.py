@@ -111,7 +111,13 @@ def full(block: Block, scene: Scene) -> bool:
 def _cued(block: Block, scene: Scene, lexicon: Lexicon) -> Told | None:
     ahead = _cue_before(block, scene, lexicon)
     behind = _cue_after(block, scene, lexicon)
-    return behind or ahead
+    return ahead if ahead is not None and _ended(block, scene) else behind or ahead
+
+
+def _ended(block: Block, scene: Scene) -> bool:
+    """Whether the sentence ends with the quotation, so that what follows begins another."""
+    inner = scene.text[block.quotes[0].inner_start : block.quotes[-1].inner_end].rstrip()
+    return inner[-1:] == "." or scene.text[block.end : block.end + 1] == "."
 
 
 def _piece_after(tokens: Sequence[Token]) -> list[Token]:
@@ -130,7 +136,7 @@ def _cue_after(block: Block, scene: Scene, lexicon: Lexicon) -> Told | None:
     if not piece or not full(block, scene):
         return None
     verb = _first_cue(piece, lexicon)
-    if verb is None or not _closes(block, piece, verb, scene):
+    if verb is None or not _closes(block, piece, verb, scene) or _cued_already(block, scene, lexicon):
         return None
     heads = subject_near(verb, piece)
     if not heads:
@@ -138,6 +144,13 @@ def _cue_after(block: Block, scene: Scene, lexicon: Lexicon) -> Told | None:
     return Told(
         verb=verb.i, cue=(verb.i, verb.i + 1), sources=heads, content=_led_in(block, scene), rule="quotation:cue-behind"
     )
+
+
+def _cued_already(block: Block, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a quotation ends its sentence and has a cue in front of it already, as in `Berg said it "failed."`."""
+    if not _ended(block, scene):
+        return False
+    return any((entry := lexicon.verb(t)) is not None and entry.speaks for t in _last_piece(block.before))
 
 
 def _led_in(block: Block, scene: Scene) -> tuple[Range, ...]:
@@ -197,8 +210,10 @@ def _closes(block: Block, piece: Sequence[Token], verb: Token, scene: Scene) -> 
     own = any(c.dep_ in ("ccomp", "xcomp") and c.i > verb.i and c.i <= piece[-1].i for c in verb.children)
     if own:
         return False
-    if inner[-1:] == "." or follows == ".":
-        return piece[-1].i - verb.i <= 12 and verb.i - piece[0].i <= 8
+    if _ended(block, scene):
+        # "... failed." Berg said "...": the cue belongs to the quotation behind it.
+        leads_on = piece[-1].i + 1 < len(scene.quoted) and scene.quoted[piece[-1].i + 1]
+        return not leads_on and piece[-1].i - verb.i <= 12 and verb.i - piece[0].i <= 8
     return True
 
 

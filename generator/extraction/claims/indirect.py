@@ -21,6 +21,7 @@ from generator.extraction.claims.syntax import (
 )
 
 _NO_CONTENT = frozenset({"comment", "elaborate", "respond", "answer", "speak", "talk", "discuss", "reply"})
+_NOBODY = frozenset({"you", "there", "nobody", "none", "neither", "nothing", "no-one"})
 _NAMING = frozenset({"call", "name", "dub", "label", "term", "brand", "identify"})
 _SMALL = frozenset({"oprd", "xcomp", "ccomp", "acomp", "attr"})
 _OF_OBJECTS = frozenset(
@@ -95,7 +96,7 @@ def _plausible(heads: list[Token], verb: Token, frame: str) -> bool:
     """Whether somebody in particular may say or think it: not the reader, and not nobody but in the passive."""
     if not heads:
         return is_passive(verb) and not (frame == "small" and verb.lemma_ in _NAMING)
-    return not any(h.lower_ in ("you", "there") for h in heads)
+    return not any(h.lower_ in _NOBODY or any(c.lower_ == "no" for c in h.children) for h in heads)
 
 
 def _accusation(verb: Token) -> set[int]:
@@ -131,7 +132,8 @@ def _contents(verb: Token, entry: Entry, lexicon: Lexicon) -> Iterator[tuple[str
         return
     if entry.has("clause"):
         yield "clause", _clause(verb, entry)
-        yield "clause", _parenthetical(verb)
+        if lexicon.isa(verb, "closing") or "clause" in entry.mind:
+            yield "clause", _parenthetical(verb)
     if "for" in entry.saying and child(verb, "dobj") is None:
         yield "for", _called_on(verb)
     if entry.has("small"):
@@ -199,7 +201,7 @@ def _small(verb: Token) -> set[int]:
     if objects is not None:
         found = subtree(objects) | rest
         return up_to(verb, min(found), max(found)) if min(found) > verb.i else found
-    clause = child(verb, "ccomp", "oprd", "xcomp")
+    clause = child(verb, "oprd")
     return subtree(clause) | rest if clause is not None else set()
 
 
@@ -245,6 +247,8 @@ def _object(verb: Token) -> set[int]:
         or objects.lower_ in ("itself", "themselves", "himself", "herself", "who", "which", "that", "this", "it", "so")
     ):
         return set()
+    if any(c.dep_ == "prep" and c.lower_ == "as" and child(c, "pcomp") is not None for c in verb.children):
+        return set()  # "quoted her as saying": the second cue has the content
     return subtree(objects) | _belonging(verb, objects)
 
 

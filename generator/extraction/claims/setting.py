@@ -56,7 +56,8 @@ def setting(told: Told, scene: Scene, people: People, dates: Dates, lexicon: Lex
                 via = via or people.outlet(place)
             elif frame is verb and _outside(place, told) and _is_addressee(place, frame, lexicon):
                 addressee = addressee or people.name(place)
-    return Setting(_said(told, verb, scene, dates), via, addressee)
+    said = None if told.rule.startswith("mind:") else _said(told, verb, scene, dates)
+    return Setting(said, via, addressee)
 
 
 def _outside(token: Token, told: Told) -> bool:

@@ -37,6 +37,9 @@ def subject_near(verb: Token, piece: Sequence[Token]) -> tuple[Range, ...]:
     """
     first, last = piece[0].i, piece[-1].i
     heads = [h for h in subjects(verb) if first <= h.i <= last]
+    named = _named_before(verb, first)
+    if named is not None and not any(a <= named[1] - 1 < b for a, b in source_ranges(heads, verb)):
+        return (named,)
     if heads:
         return tuple((max(a, first), min(b, last + 1)) for a, b in source_ranges(heads, verb))
     before = [
@@ -45,6 +48,19 @@ def subject_near(verb: Token, piece: Sequence[Token]) -> tuple[Range, ...]:
     if before:
         return _nominal(before)
     return _nominal([t for t in piece if t.i > verb.i][:12])
+
+
+def _named_before(verb: Token, first: int) -> Range | None:
+    """The name right in front of a cue, with its title: nobody else can be the subject of `..., Anna Berg replied`."""
+    end = verb.i
+    while end > first and verb.doc[end - 1].pos_ in ("ADV", "AUX"):
+        end -= 1
+    start = end
+    while start > first and verb.doc[start - 1].pos_ == "PROPN":
+        start -= 1
+    if start == end or verb.doc[end - 1].ent_type_ not in ("PERSON", "ORG", "GPE", "NORP"):
+        return None
+    return start, end
 
 
 def _nominal(tokens: Sequence[Token]) -> tuple[Range, ...]:

@@ -138,8 +138,16 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "pcomp":
         governor = next((t for t in ancestors(verb) if is_verb(t)), None)
         if governor is not None:
-            return subjects(governor, depth + 1) if not is_passive(governor) else _passive_subject(governor)
+            return _of_governor(governor, depth)
     return []
+
+
+def _of_governor(governor: Token, depth: int) -> list[Token]:
+    """Who speaks in `said in announcing`, and in `quoted her as saying`, where it is the object."""
+    quoted = child(governor, "dobj") if governor.lemma_ in ("quote", "cite") else None
+    if is_passive(governor):
+        return _passive_subject(governor)
+    return [quoted] if quoted is not None else subjects(governor, depth + 1)
 
 
 def _of_noun(verb: Token, head: Token, depth: int) -> list[Token]:
@@ -147,6 +155,8 @@ def _of_noun(verb: Token, head: Token, depth: int) -> list[Token]:
 
     Behind a comma it goes with the whole clause (`..., saying`), and what is issued does not speak of itself.
     """
+    if verb.tag_ == "VB":
+        return []  # "a week to respond": the noun does not respond
     governor = next((t for t in ancestors(head) if is_verb(t)), None)
     loose = verb.tag_ == "VBG" and verb.i > 0 and verb.doc[verb.left_edge.i - 1].text in (",", "-", "–", "—", "--")
     issued = head.dep_ == "dobj" and verb.tag_ == "VBG" and governor is not None and governor.lemma_ in _ISSUE
