@@ -5,29 +5,31 @@ extractions reads as a list of what changed.
 """
 
 import json
-from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
 
 from generator.errors import FactsError
-from generator.model import Claim, Dossier, Facts, Link, Span, Story
+from generator.model import Dossier, Facts, Link, Story
 from generator.model.facts import SCHEMA
-from generator.text import digest
+from generator.proof import claim_id, verify
+
+__all__ = [
+    "Json",
+    "claim_id",
+    "dossier_to_json",
+    "dump_file",
+    "dump_line",
+    "facts_from_json",
+    "facts_to_json",
+    "load_file",
+    "story_to_json",
+    "verify",
+]
 
 Json = dict[str, Any]
 
 _REMEDY = "Delete the file and run `dossier extract` to make it anew."
-
-
-def claim_id(article_sha256: str, spans: Iterable[Span]) -> str:
-    """The id of a claim: from the article's bytes and the claim's offsets alone, so that it outlives re-extraction.
-
-    Returns:
-        "c" and 12 hexadecimal digits.
-    """
-    places = ";".join(f"{s.start}-{s.end}" for s in spans)
-    return "c" + digest(f"{article_sha256}:{places}")[:12]
 
 
 def facts_to_json(facts: Facts) -> Json:
@@ -74,52 +76,6 @@ def facts_from_json(data: object, *, path: str) -> Facts:
     for fault in verify(facts):
         raise FactsError(fault, path=path, remedy=_REMEDY)
     return facts
-
-
-def verify(facts: Facts) -> Iterator[str]:
-    """Everything in the facts whose words are not what stands at their offsets, or that points nowhere."""
-    text = facts.article.text
-    for place, span in _spans(facts):
-        if not 0 <= span.start <= span.end <= len(text):
-            yield f"{place}: {span.start}-{span.end} is out of range of the text ({len(text)} characters)"
-        elif text[span.start : span.end] != span.text:
-            stands = text[span.start : span.end]
-            differ = _differ(span.text, stands)
-            yield f"{place}: evidence {span.text!r} does not match the text, where {stands!r} stands{differ}"
-    ids = {c.id for c in facts.claims}
-    for claim in facts.claims:
-        if not claim.spans:
-            yield f"claim {claim.id}: has no evidence: spans is empty"
-        if claim.id != claim_id(facts.article.sha256, claim.spans):
-            yield f"claim {claim.id}: its id does not follow from its article and spans"
-        if any(not 0 <= i < len(facts.quantities) for i in claim.quantities):
-            yield f"claim {claim.id}: quantities {list(claim.quantities)} point out of range"
-    for number, event in enumerate(facts.events):
-        if event.claim is not None and event.claim not in ids:
-            yield f"events[{number}]: claim {event.claim!r} is not in the file"
-
-
-def _differ(one: str, other: str) -> str:
-    at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    return f" (first difference at character {at}: {one[at : at + 12]!r}, not {other[at : at + 12]!r})"
-
-
-def _spans(facts: Facts) -> Iterator[tuple[str, Span]]:
-    for name in ("mentions", "dates", "quantities"):
-        for number, item in enumerate(getattr(facts, name)):
-            yield f"{name}[{number}]", item
-    for claim in facts.claims:
-        yield from ((f"claim {claim.id}", s) for s in _claim_spans(claim))
-    for number, event in enumerate(facts.events):
-        for span in (event.predicate, *event.agent, *event.patient, *event.recipient, *event.place):
-            yield f"events[{number}]", span
-
-
-def _claim_spans(claim: Claim) -> Iterator[Span]:
-    yield from claim.spans
-    yield from claim.speakers
-    if claim.cue is not None:
-        yield claim.cue
 
 
 def dump_line(value: Json) -> str:

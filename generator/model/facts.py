@@ -166,7 +166,7 @@ class Claim:
     """One thing that an article says, or has someone say.
 
     Attributes:
-        id: From the article's bytes and the spans alone (see `generator.contract.claim_id`).
+        id: From the article's bytes and the spans alone (see `generator.proof.claim_id`).
         article: Id of the article.
         spans: The content in the article's words, in one piece or several.
         sentence: The sentence, or sentences, that the claim was read in.
