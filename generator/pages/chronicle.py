@@ -153,7 +153,7 @@ def _dots(x: int, found: Sequence[Entry], floor: int, base: str) -> str:
         words = f"{in_words(entry.day.edtf)}: {who}"
         href = base or entry.statement.citation.href.replace(".md", ".html")
         told.append(
-            f'<a href="{html(href)}" aria-label="{html(words)}"><title>{html(words)}</title>'
+            f'<a href="{html(href)}" aria-label="{html(words)}">'
             f'<circle class="{look}" cx="{x}" cy="{floor - number * _ROW}" r="3.6"/></a>'
         )
     return "".join(told)

@@ -157,8 +157,8 @@ def _line(start: Point, end: Point, told: str, *, standing: bool) -> str:
     bx, by = _short_of((mx, my), end)
     look = "d-edge d-edge-standing" if standing else "d-edge"
     return (
-        f'<path class="{look}" d="M{ax:.1f} {ay:.1f}Q{mx:.1f} {my:.1f} {bx:.1f} {by:.1f}" marker-end="url(#d-tip)">'
-        f"<title>{html(told)}</title></path>"
+        f'<path class="{look}" d="M{ax:.1f} {ay:.1f}Q{mx:.1f} {my:.1f} {bx:.1f} {by:.1f}" marker-end="url(#d-tip)" '
+        f'role="img" aria-label="{html(told)}"/>'
     )
 
 
@@ -186,7 +186,7 @@ def _mark(node: Node, place: Point, *, first: bool) -> str:
     look = f"d-node d-node-{node.kind}{' d-node-first' if first else ''}"
     x, y = place
     return (
-        f'<a class="{look}" href="{html(node.href)}"><title>{html(node.label)}</title>'
+        f'<a class="{look}" href="{html(node.href)}" aria-label="{html(node.label)}">'
         f'<rect x="{x - half:.1f}" y="{y - 14:.1f}" width="{2 * half:.1f}" height="28" rx="14"/>'
         f'<text x="{x:.1f}" y="{y + 4.5:.1f}" text-anchor="middle">{html(label)}</text></a>'
     )

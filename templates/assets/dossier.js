@@ -149,6 +149,13 @@
     });
   }
 
+  /* Pictures: what a screen reader is told of a dot or an arrow, the mouse is told as well. */
+  for (const part of all(".d-pic svg [aria-label]")) {
+    const title = document.createElementNS("http://www.w3.org/2000/svg", "title");
+    title.textContent = part.getAttribute("aria-label");
+    part.prepend(title);
+  }
+
   /* A link to the original finds the place by its first words, where the browser can. */
   for (const link of all("a[data-fragment]")) {
     link.href = `${link.href.split("#")[0]}#:~:text=${encodeURIComponent(link.dataset.fragment).replaceAll("-", "%2D")}`;

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import pages
-from generator.model import Actor, ActorKind, Bases, Basis, Dossier, Settings, Topic
+from generator.model import Actor, ActorKind, Bases, Basis, Dossier, ExcerptPolicy, Settings, Topic
 from generator.pages.templates import template_root
 from generator.text import visible
 from tests.factory import dossier_of, facts_of, figure, says
@@ -79,7 +79,7 @@ def _dossier(word: str, other: str = "Sylvania") -> Dossier:
         f"{word}\n\n{word} met {other}, a clerk of {word} said. {word} {other} left for 300 {word}.",
         title=word,
         publisher=word,
-        license=f"cc by {word}",
+        license=word,
         names={"met": "one", other: "two", "left": "one"},
         figures=[figure("300", 300, None, word)],
         claims=[
@@ -99,7 +99,7 @@ def _dossier(word: str, other: str = "Sylvania") -> Dossier:
     claims = tuple(replace(c, rule=word) for c in facts.claims)
     return dossier_of(
         [replace(facts, article=article, claims=claims)],
-        settings=Settings(title=word, scope=word),
+        settings=Settings(title=word, scope=word, excerpts=ExcerptPolicy(share=1.0, words=1_000)),
         actors=(
             Actor(slug="one", name=word, kind=ActorKind.PERSON, roles=(word,)),
             Actor(slug="two", name=other, kind=ActorKind.STATE),
