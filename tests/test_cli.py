@@ -16,6 +16,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator import __version__, cli, pipeline
+from generator.cli import terminal
 from generator.errors import Problem
 from tests.house import GAZETTE, HERALD, new_dossier, run
 
@@ -170,7 +171,7 @@ def test_an_interrupt_ends_quietly(root: Path, monkeypatch: pytest.MonkeyPatch) 
 
 def test_a_problem_is_told_once(capsys: pytest.CaptureFixture[str]) -> None:
     problem = Problem(message="is odd", path="a.txt", severity="warning")
-    assert cli._tell_all([problem, problem]) == 0
+    assert terminal.tell_all([problem, problem]) == 0
     assert capsys.readouterr().err == "warning: a.txt: is odd\n"
 
 
@@ -202,11 +203,11 @@ def test_check_says_what_it_checked(root: Path) -> None:
 def test_progress_is_drawn_for_people_alone(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with cli._progress() as tell:
+    with terminal.progress_bars() as tell:
         tell("Reading", 1, 2)
     assert capsys.readouterr().err == ""
     monkeypatch.setenv("FORCE_COLOR", "1")
-    with cli._progress() as tell:
+    with terminal.progress_bars() as tell:
         tell("Reading", 1, 2)
         tell("Reading", 2, 2)
     assert "Reading" in capsys.readouterr().err

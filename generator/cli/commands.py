@@ -1,63 +1,32 @@
-"""The command line: arguments to one call, results to the terminal. The only place that prints or exits."""
+"""The commands: arguments to one call, and what to say of it."""
 
-import contextlib
-import functools
 import inspect
-import os
-import sys
-from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 import generator
 from generator import pipeline
-from generator.contract import Json, dump_line
-from generator.errors import DossierError, Problem, UsageError
-
-DONE, FINDINGS, WRONG_USE = 0, 1, 2
-Command = Callable[..., int]
+from generator.cli.terminal import (
+    DONE,
+    changes,
+    command,
+    count,
+    print_line,
+    print_lines,
+    progress_bars,
+    report,
+    say,
+    tell_all,
+)
+from generator.contract import dump_line
+from generator.errors import UsageError
 
 
 def main() -> None:
     """Entry point of `dossier` and `python -m generator`."""
     cli(prog_name="dossier")
-
-
-def _command(work: Command) -> Callable[..., None]:
-    """The one boundary: every error of ours becomes one line and an exit code."""
-
-    @functools.wraps(work)
-    def guarded(*args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - whatever the command takes
-        try:
-            code = work(*args, **kwargs)
-        except UsageError as error:
-            _tell(error.problem)
-            code = WRONG_USE
-        except DossierError as error:
-            _tell(error.problem)
-            code = FINDINGS
-        except BrokenPipeError:
-            # Whoever read our output has enough; what is left in the buffer must not complain at exit.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            code = FINDINGS
-        except OSError as error:
-            _tell(Problem(message=error.strerror or str(error), path=error.filename and str(error.filename)))
-            code = FINDINGS
-        except Exception as error:  # A mistake of ours: told in a line, and in full to who asks for it
-            if os.environ.get("DOSSIER_TRACEBACK"):
-                raise
-            message = f"a mistake in dossier itself ({type(error).__name__}: {error})"
-            _tell(
-                Problem(message=message, remedy="Run it again with DOSSIER_TRACEBACK=1 set, and report what it says.")
-            )
-            code = FINDINGS
-        sys.exit(code)
-
-    return guarded
 
 
 _ROOT = click.option(
@@ -116,7 +85,7 @@ def cli() -> None:
 @cli.command()
 @_ROOT
 @_JOBS
-@_command
+@command
 def build(root: Path, jobs: int) -> int:
     """Make the site: seeds/ to docs/ to site/.
 
@@ -126,15 +95,15 @@ def build(root: Path, jobs: int) -> int:
       dossier build
       dossier build --root harbour
     """
-    with _progress() as progress:
+    with progress_bars() as progress:
         outcome = pipeline.build(root, jobs=jobs, progress=progress)
-    return _report(outcome, f"{_count(outcome.articles, 'article')}: the site is in {root / 'site' / 'index.html'}")
+    return report(outcome, f"{count(outcome.articles, 'article')}: the site is in {root / 'site' / 'index.html'}")
 
 
 @cli.command()
 @_ROOT
 @_JOBS
-@_command
+@command
 def generate(root: Path, jobs: int) -> int:
     """Make the pages alone: seeds/ to docs/.
 
@@ -145,15 +114,15 @@ def generate(root: Path, jobs: int) -> int:
       dossier generate
       dossier generate && git diff docs/
     """
-    with _progress() as progress:
+    with progress_bars() as progress:
         outcome = pipeline.generate(root, jobs=jobs, progress=progress)
-    return _report(outcome, _changes(outcome, "page"))
+    return report(outcome, changes(outcome, "page"))
 
 
 @cli.command()
 @_ROOT
 @_JOBS
-@_command
+@command
 def extract(root: Path, jobs: int) -> int:
     """Read every article and write its facts into seeds/facts/, to be committed.
 
@@ -162,9 +131,9 @@ def extract(root: Path, jobs: int) -> int:
     Examples:
       dossier extract && git add seeds/facts
     """
-    with _progress() as progress:
+    with progress_bars() as progress:
         outcome = pipeline.extract(root, jobs=jobs, progress=progress)
-    return _report(outcome, _changes(outcome, "facts file"))
+    return report(outcome, changes(outcome, "facts file"))
 
 
 @cli.command()
@@ -174,7 +143,7 @@ def extract(root: Path, jobs: int) -> int:
 @click.option("--resolved", is_flag=True, help="Name actors alike over all the articles, as a dossier does.")
 @click.option("--published", metavar="DATE", help="Publication date (EDTF) of articles that state none.")
 @_JOBS
-@_command
+@command
 def facts(paths: tuple[Path, ...], root: Path, as_is: bool, resolved: bool, published: str | None, jobs: int) -> int:
     """Print the facts of articles, or of the articles in folders, as JSON Lines. Writes no file.
 
@@ -186,11 +155,11 @@ def facts(paths: tuple[Path, ...], root: Path, as_is: bool, resolved: bool, publ
       dossier facts --resolved seeds/ | jq '.claims[].spans[].text'
     """
     _check_date(published)
-    with _progress() as progress:
+    with progress_bars() as progress:
         lines = pipeline.facts(
             paths, root=root, as_is=as_is, resolved=resolved, published=published, jobs=jobs, progress=progress
         )
-        return _print_lines(lines)
+        return print_lines(lines)
 
 
 @cli.command()
@@ -198,39 +167,39 @@ def facts(paths: tuple[Path, ...], root: Path, as_is: bool, resolved: bool, publ
 @_ROOT
 @_AS_IS
 @_JOBS
-@_command
+@command
 def stories(paths: tuple[Path, ...], root: Path, as_is: bool, jobs: int) -> int:
     """Print which articles report the same happening, as JSON Lines. Writes no file.
 
     Examples:
       dossier stories seeds/
     """
-    with _progress() as progress:
-        return _print_lines(pipeline.stories(paths, root=root, as_is=as_is, jobs=jobs, progress=progress))
+    with progress_bars() as progress:
+        return print_lines(pipeline.stories(paths, root=root, as_is=as_is, jobs=jobs, progress=progress))
 
 
 @cli.command()
 @click.option("--format", "form", type=click.Choice(["json"]), default="json", show_default=True, help="The format.")
 @_ROOT
 @_JOBS
-@_command
+@command
 def export(form: str, root: Path, jobs: int) -> int:  # noqa: ARG001 - one format, for now
     """Print the whole dossier as one JSON document.
 
     Examples:
       dossier export --format json > dossier.json
     """
-    with _progress() as progress:
+    with progress_bars() as progress:
         told, problems = pipeline.export(root, jobs=jobs, progress=progress)
-    _print(dump_line(told))
-    return _tell_all(problems)
+    print_line(dump_line(told))
+    return tell_all(problems)
 
 
 @cli.command()
 @_ROOT
 @click.option("--deep/--quick", default=True, show_default=True, help="Read every article anew and compare its facts.")
 @_JOBS
-@_command
+@command
 def check(root: Path, deep: bool, jobs: int) -> int:
     """Prove the dossier: evidence verbatim, facts and pages as made, links landing. Writes nothing into it.
 
@@ -242,16 +211,16 @@ def check(root: Path, deep: bool, jobs: int) -> int:
       dossier check
       dossier check --quick             without the language model
     """
-    with _progress() as progress:
+    with progress_bars() as progress:
         outcome = pipeline.check(root, deep=deep, jobs=jobs, progress=progress)
-    return _report(outcome, f"{_count(outcome.articles, 'article')} checked")
+    return report(outcome, f"{count(outcome.articles, 'article')} checked")
 
 
 @cli.command()
 @_ROOT
 @click.option("--address", default="localhost:8000", show_default=True, metavar="HOST:PORT", help="Where to serve.")
 @click.option("--open", "open_browser", is_flag=True, help="Open a browser.")
-@_command
+@command
 def serve(root: Path, address: str, open_browser: bool) -> int:
     """Serve the site, and make it anew when an article, a template or curation changes.
 
@@ -267,7 +236,7 @@ def serve(root: Path, address: str, open_browser: bool) -> int:
 @cli.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--title", help="What the dossier is called.  [default: the folder's name]")
-@_command
+@command
 def new(folder: Path, title: str | None) -> int:
     """Start a dossier in a new folder: settings, theme, workflow for GitHub Pages, and room for articles.
 
@@ -276,56 +245,8 @@ def new(folder: Path, title: str | None) -> int:
       dossier new harbour --title "The harbour strike"
     """
     pipeline.new(folder, title=title)
-    _say(f"A new dossier is in {folder}: put articles into {folder / 'seeds'}, then `dossier build --root {folder}`")
+    say(f"A new dossier is in {folder}: put articles into {folder / 'seeds'}, then `dossier build --root {folder}`")
     return DONE
-
-
-# ---- what is printed
-
-
-def _print(line: str) -> None:
-    # As bytes: the contract is UTF-8 whatever the terminal's locale is, and a lone surrogate must not end the run.
-    click.echo(line.encode("utf-8", "backslashreplace"))
-
-
-def _say(line: str) -> None:
-    click.echo(str(Problem(message=line)), err=True)
-
-
-def _tell(problem: Problem) -> None:
-    click.echo(f"{problem.severity}: {problem}", err=True)
-
-
-def _tell_all(problems: Iterable[Problem]) -> int:
-    told = list(dict.fromkeys(problems))
-    for problem in told:
-        _tell(problem)
-    return FINDINGS if any(p.severity == "error" for p in told) else DONE
-
-
-def _report(outcome: pipeline.Outcome, summary: str) -> int:
-    code = _tell_all(outcome.problems)
-    _say(summary)
-    return code
-
-
-def _print_lines(lines: Iterable[Json | Problem]) -> int:
-    code = DONE
-    for line in lines:
-        if isinstance(line, Problem):
-            _tell(line)
-            code = FINDINGS if line.severity == "error" else code
-        else:
-            _print(dump_line(line))
-    return code
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _changes(outcome: pipeline.Outcome, noun: str) -> str:
-    return f"{_count(len(outcome.written), noun)} written, {len(outcome.removed)} removed"
 
 
 def _check_date(published: str | None) -> None:
@@ -333,19 +254,3 @@ def _check_date(published: str | None) -> None:
         raise UsageError(
             f"--published {published!r} is no EDTF date", remedy="Write it as 2024-11-22, 2024-11 or 2024."
         )
-
-
-@contextlib.contextmanager
-def _progress() -> Iterator[pipeline.Progress]:
-    """A bar for each stage on stderr, while someone watches: nothing at all where stderr is no terminal."""
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bars:
-        tasks: dict[str, TaskID] = {}
-
-        def tell(stage: str, done: int, total: int) -> None:
-            if stage not in tasks:
-                tasks[stage] = bars.add_task(stage, total=total)
-            bars.update(tasks[stage], completed=done, total=total)
-
-        yield tell
