@@ -11,7 +11,7 @@ _MONTHS_OF = {
     33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12), 37: (1, 4), 38: (5, 8), 39: (9, 12), 40: (1, 6), 41: (7, 12),
 }  # fmt: skip
 _TIME = r"T\d\d(?::\d\d(?::\d\d)?)?(?:Z|[+-]\d\d:\d\d)?"
-_ONE = rf"(?:\d{{3}}X|\d{{4}}(?:-\d\d(?:-\d\d(?:{_TIME})?)?)?)[~?%]?"
+_ONE = rf"(?:\d{{3}}X|\d\dXX|\d{{4}}(?:-\d\d(?:-\d\d(?:{_TIME})?)?)?)[~?%]?"
 _FORM = re.compile(rf"{_ONE}|{_ONE}/(?:{_ONE}|\.\.)?|(?:\.\.)?/{_ONE}")
 _EARLIEST, _LATEST = date.min.toordinal(), date.max.toordinal()
 
@@ -36,8 +36,8 @@ def days(edtf: str | None) -> Days | None:
 
 
 def _plain(text: str) -> Days | None:
-    if re.fullmatch(r"\d{3}X", text):
-        first, last = _plain(text[:3] + "0"), _plain(text[:3] + "9")
+    if re.fullmatch(r"\d{3}X|\d\dXX", text):
+        first, last = _plain(text.replace("X", "0")), _plain(text.replace("X", "9"))
         return (first[0], last[1]) if first and last else None
     match = _PLAIN.fullmatch(text)
     if match is None:
