@@ -1,0 +1,163 @@
+/* What the pages gain where scripts run; without them everything can still be read. No dependency, no request. */
+(() => {
+  "use strict";
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const make = (tag, className, text) => Object.assign(document.createElement(tag), { className, textContent: text ?? "" });
+
+  /* Citations: the words, speaker, publisher and date in a card, on hover, focus and the first tap. */
+  const card = make("div", "d-card");
+  card.id = "d-card";
+  card.setAttribute("role", "tooltip");
+  card.hidden = true;
+  document.body.append(card);
+  let shown = null;
+  let leaving = 0;
+  let touch = false;
+
+  const hide = () => {
+    shown?.removeAttribute("aria-describedby");
+    shown = null;
+    card.hidden = true;
+  };
+  const show = (link) => {
+    clearTimeout(leaving);
+    if (shown === link) return;
+    hide();
+    if (link.title) {
+      link.dataset.card = link.title;
+      link.removeAttribute("title");
+    }
+    const [words, who] = link.dataset.card.split("\n");
+    card.replaceChildren(make("span", "d-card-words", words), make("span", "d-card-who", who));
+    if (touch) card.append(make("span", "d-card-tap", "Tap again to go to the source"));
+    card.hidden = false;
+    const at = link.getBoundingClientRect();
+    const room = document.documentElement.clientWidth - card.offsetWidth - 12;
+    const above = at.bottom + card.offsetHeight + 12 > window.innerHeight && at.top > card.offsetHeight + 12;
+    card.style.left = `${Math.max(12, Math.min(at.left, room)) + window.scrollX}px`;
+    card.style.top = `${(above ? at.top - card.offsetHeight - 6 : at.bottom + 6) + window.scrollY}px`;
+    link.setAttribute("aria-describedby", card.id);
+    shown = link;
+  };
+  const cited = (event) => event.target.closest?.("a.d-c");
+  document.addEventListener("pointerdown", (event) => { touch = event.pointerType === "touch"; }, true);
+  document.addEventListener("pointerover", (event) => {
+    if (event.pointerType === "touch") return;
+    if (cited(event)) show(cited(event));
+    else if (card.contains(event.target)) clearTimeout(leaving);
+    else if (shown && shown !== document.activeElement) {
+      clearTimeout(leaving);
+      leaving = setTimeout(hide, 160);
+    }
+  });
+  document.addEventListener("focusin", (event) => {
+    if (touch) return;
+    if (cited(event)) show(cited(event));
+    else hide();
+  });
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
+  document.addEventListener("click", (event) => {
+    const link = cited(event);
+    if (touch && link && link !== shown) {
+      event.preventDefault();
+      show(link);
+    } else if (!link && !card.contains(event.target)) hide();
+  }, true);
+
+  /* What the theme leaves out: a name for its search dialog, and the tab of a page that lies deeper than its index. */
+  document.querySelector(".md-search")?.setAttribute("aria-label", "Search");
+  const tab = document.querySelector(".md-tabs__item--active") ?? all(".md-tabs__link").slice(1)
+    .find((link) => location.href.startsWith(link.href.replace(/index\.html$/, "")))?.parentElement;
+  tab?.classList.add("md-tabs__item--active");
+
+  /* Tables: a class keeps the theme from wrapping them again; wide ones can be scrolled with the keyboard. */
+  const watch = new ResizeObserver((entries) => entries.forEach(({ target }) => {
+    const wide = target.scrollWidth > target.clientWidth + 1;
+    if (!wide) return ["tabindex", "role", "aria-label"].forEach((name) => target.removeAttribute(name));
+    target.tabIndex = 0;
+    target.setAttribute("role", "region");
+    target.setAttribute("aria-label", "Table, scrolls sideways");
+  }));
+  for (const box of all(".d-table")) {
+    all("table", box).forEach((table) => table.classList.add("d-t"));
+    watch.observe(box);
+  }
+
+  const key = (row, column) => {
+    const cell = row.cells[column];
+    return cell.querySelector("[data-k]")?.dataset.k ?? cell.textContent.trim();
+  };
+  const compare = (one, other) => {
+    const numbers = [one, other].map((text) => Number(text.replaceAll(",", "")));
+    if (one !== "" && other !== "" && numbers.every(Number.isFinite)) return numbers[0] - numbers[1];
+    return one.localeCompare(other, "en", { numeric: true });
+  };
+  const sortBy = (table, column, header) => {
+    const down = header.getAttribute("aria-sort") === "ascending";
+    all("th", table).forEach((th) => th.removeAttribute("aria-sort"));
+    header.setAttribute("aria-sort", down ? "descending" : "ascending");
+    const body = table.tBodies[0];
+    const keyed = [...body.rows].map((row) => [key(row, column), row]);
+    keyed.sort((one, other) => (down ? -1 : 1) * compare(one[0], other[0]));
+    body.append(...keyed.map(([, row]) => row));
+  };
+  for (const table of all(".d-sortable table")) {
+    all("thead th", table).forEach((header, column) => {
+      const button = make("button", "");
+      button.type = "button";
+      button.append(...header.childNodes);
+      header.append(button);
+      button.addEventListener("click", () => sortBy(table, column, header));
+    });
+  }
+
+  for (const box of all(".d-filter")) {
+    const rows = all("tbody tr", box).map((row) => [row, row.textContent.toLowerCase()]);
+    const tools = make("div", "d-tools");
+    const label = make("label", "", `${box.dataset.filter} `);
+    const input = Object.assign(make("input", ""), { type: "search" });
+    const count = make("span", "", "");
+    count.setAttribute("role", "status");
+    label.append(input);
+    tools.append(label, count);
+    box.before(tools);
+    input.addEventListener("input", () => {
+      const wanted = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+      let left = 0;
+      for (const [row, text] of rows) {
+        row.hidden = !wanted.every((word) => text.includes(word));
+        left += !row.hidden;
+      }
+      count.textContent = wanted.length ? `${left} of ${rows.length}` : "";
+    });
+  }
+
+  /* The timeline's filter, by actor and topic. */
+  for (const pick of all("[data-pick]")) {
+    const list = document.getElementById(pick.dataset.pick);
+    const entries = all("[data-keys]", list).map((entry) => [entry, entry.dataset.keys.split(" ")]);
+    pick.hidden = false;
+    pick.addEventListener("change", () => {
+      const wanted = all("select", pick).map((select) => select.value).filter(Boolean);
+      let left = 0;
+      for (const [entry, keys] of entries) {
+        entry.hidden = !wanted.every((value) => keys.includes(value));
+        left += !entry.hidden;
+      }
+      all(".d-month", list).forEach((month) => { month.hidden = !month.querySelector("[data-keys]:not([hidden])"); });
+      pick.querySelector("[data-count]").textContent = wanted.length ? `${left} of ${entries.length}` : "";
+    });
+  }
+
+  /* Pictures: what a screen reader is told of a dot or an arrow, the mouse is told as well. */
+  for (const part of all(".d-pic svg [aria-label]")) {
+    const title = document.createElementNS("http://www.w3.org/2000/svg", "title");
+    title.textContent = part.getAttribute("aria-label");
+    part.prepend(title);
+  }
+
+  /* A link to the original finds the place by its first words, where the browser can. */
+  for (const link of all("a[data-fragment]")) {
+    link.href = `${link.href.split("#")[0]}#:~:text=${encodeURIComponent(link.dataset.fragment).replaceAll("-", "%2D")}`;
+  }
+})();
