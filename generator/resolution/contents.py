@@ -16,6 +16,7 @@ from generator.model import (
     Facts,
     Factuality,
     Mention,
+    Participant,
     Quantity,
     Span,
 )
@@ -30,6 +31,8 @@ _ACTING = frozenset({ActorKind.PERSON, ActorKind.ORGANIZATION, ActorKind.STATE, 
 _NAMED_OUT = _ACTING | {ActorKind.PLACE}
 # Words of this rarity together say something by themselves.
 TELLING = 8.0
+# Who speaks, where that is no known actor: may be any of those that are known.
+UNRESOLVED = "?"
 # The day of a report without a date: after all others.
 UNDATED = 10**9
 
@@ -58,7 +61,8 @@ class Content:
         act: What is done in the first of its events: mostly the main clause's.
         context: Slugs of all actors that the article names.
         exchanges: Triples of an event's concept, who does it and to whom.
-        prominent: It stands in a headline or in the first paragraph. caption: It stands in a caption.
+        doers: The concept of each deed to who does it (`_doers`): for "it" or "they", who speaks.
+        prominent: It stands in a headline or in the first paragraph. headline, caption: It stands in one.
     """
 
     claim: Claim
@@ -79,7 +83,9 @@ class Content:
     context: frozenset[str]
     amounts: Amounts
     exchanges: frozenset[tuple[str, str, str]]
+    doers: Mapping[str, frozenset[str]]
     prominent: bool
+    headline: bool
     caption: bool
 
     @property
@@ -116,6 +122,7 @@ class _Page:
     events_at: Sequence[int]
     inner: Mapping[str, Sequence[Claim]]
     captions: Sequence[Extent]
+    headlines: Sequence[Extent]
     context: frozenset[str]
     top: int
 
@@ -135,6 +142,7 @@ class _Page:
             inner=_inner(facts.claims),
             context=frozenset(m.actor for m in facts.mentions if m.actor),
             captions=[b for b in blocks if b.kind is BlockKind.CAPTION],
+            headlines=[b for b in blocks if b.kind is BlockKind.HEADLINE],
             top=next((b.end for b in blocks if b.kind is BlockKind.BODY), 0),
         )
 
@@ -166,7 +174,9 @@ class _Page:
             context=self.context,
             exchanges=frozenset(_exchanges(events)),
             amounts=_amounts(claim, self.facts, events, terms),
+            doers=_doers(events, claim),
             prominent=claim.spans[0].start < self.top and not in_caption,
+            headline=any(b.contains(claim.spans[0]) for b in self.headlines),
             caption=in_caption,
         )
 
@@ -275,6 +285,27 @@ def _deeds(events: Iterable[Event]) -> dict[str, frozenset[str]]:
         if did and event.agent and len(agents) == len({p.start for p in event.agent}):
             found[did] = found.get(did, frozenset()) | agents
     return found
+
+
+def _doers(events: Iterable[Event], claim: Claim) -> dict[str, frozenset[str]]:
+    """The concept of each predicate to who does it: a slug, else words ("=dockers"), or "?" for a speaker unresolved.
+
+    What is not told is left out.
+    """
+    speakers = [s.actor or UNRESOLVED for s in claim.speakers]
+    found: dict[str, frozenset[str]] = {}
+    for event in events:
+        did = None if event.predicate.lemma in plainly("converse") else _act(event)
+        if did:
+            found[did] = found.get(did, frozenset()).union(*(_who(p, speakers) for p in event.agent))
+    return {did: who for did, who in found.items() if who}
+
+
+def _who(agent: Participant, speakers: Sequence[str]) -> Iterable[str]:
+    if agent.actor:
+        return (agent.actor,)
+    # A claim's "it" is mostly who makes the claim.
+    return [f"={word}" for word in concepts(agent.text)] or speakers
 
 
 def _amounts(

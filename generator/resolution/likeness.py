@@ -5,7 +5,8 @@ taken out; by the actors; by the direction (who did it to whom, from the claims'
 speak of; and by their figures. What decides is in `compare`.
 """
 
-from generator.resolution.contents import TELLING, UNDATED, Content
+from generator.model import Factuality
+from generator.resolution.contents import TELLING, UNDATED, UNRESOLVED, Content
 from generator.resolution.dates import first_day, gap, may_agree
 from generator.resolution.words import listed, rarity, weigh
 
@@ -22,6 +23,7 @@ _BACKGROUND = 14
 _UNHEARD = 8.0
 _MANY_TIMES = 3
 _DICE = 0.6
+_OPEN = frozenset({Factuality.UNDERSPECIFIED, Factuality.POSSIBLE, Factuality.POSSIBLE_NOT})
 
 
 def others_did(one: Content, other: Content) -> bool:
@@ -75,6 +77,8 @@ def compare(one: Content, other: Content) -> float:
     differ on different days rule it out.
     """
     if others_did(one, other) and _each_alone(one.persons, other.persons):
+        return 0.0
+    if one.denies != other.denies and _other_doers(one, other):
         return 0.0
     if turned_round(one, other) or gap(one.claim.when, other.claim.when) > _NEAR:
         return 0.0
@@ -135,8 +139,9 @@ def _passing(shared: frozenset[str], one: Content, other: Content) -> bool:
 
 
 def _tersely_denied(one: Content, other: Content, shared: frozenset[str], common: float) -> bool:
-    """Whether one denies in few words what the other says: the deed, what it was done with, and an actor of it."""
-    if one.denies == other.denies or days_between(one, other) > _NEAR or not one.acts & other.acts:
+    """Whether one denies (or does not confirm) in few words what the other says: the deed, with what, and an actor."""
+    against = one.denies != other.denies or hushes(one, other) or hushes(other, one)
+    if not against or days_between(one, other) > _NEAR or not one.acts & other.acts:
         return False
     named = (one.acting | one.places | one.speakers) & (other.acting | other.places | other.speakers)
     return (
@@ -144,6 +149,31 @@ def _tersely_denied(one: Content, other: Content, shared: frozenset[str], common
         and len(shared) >= 2
         and common >= _NEARLY_ALL * min(one.weight, other.weight)
     )
+
+
+def hushes(one: Content, other: Content) -> bool:
+    """Whether the first leaves open of its own deed what the other says that it did: "would not say if it sent them".
+
+    The deed is told of the speaker in both, and with it something that was used or done to.
+    """
+    if one.claim.factuality is not Factuality.UNDERSPECIFIED or not one.speakers or one.speakers & other.speakers:
+        return False
+    if other.claim.factuality in _OPEN or not one.terms & other.terms - one.acts:
+        return False
+    own = one.speakers
+    return any(who <= own and other.doers.get(did, frozenset()) & own for did, who in one.doers.items())
+
+
+def _other_doers(one: Content, other: Content) -> bool:
+    """Whether each deed that both tell is told of others: the dockers walked out; the firm says that it did not."""
+    both = [did for did in one.doers if did in other.doers]
+    return bool(both) and not _for_its_own(one, other) and not any(_meet(one.doers[d], other.doers[d]) for d in both)
+
+
+def _meet(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two sets of doers may be the same; a speaker who is not resolved may be any known actor."""
+    known = [any(not who.startswith("=") for who in side) for side in (mine, theirs)]
+    return bool(mine & theirs) or (UNRESOLVED in mine | theirs and all(known))
 
 
 def _for_its_own(one: Content, other: Content) -> bool:

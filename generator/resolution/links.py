@@ -36,6 +36,8 @@ _SURENESS = (
     Factuality.PROBABLE_NOT,
     Factuality.CERTAIN_NOT,
 )
+# What is only possible, asked or wished is no relation yet.
+_TOLD = frozenset({Factuality.CERTAIN, Factuality.PROBABLE, Factuality.PROBABLE_NOT, Factuality.CERTAIN_NOT})
 _KIN = (
     r"(?:wife|husband|widow|widower|son|daughter|father|mother|brother|sister|uncle|aunt|nephew|niece|cousin|grandson|"
     r"granddaughter|grandfather|grandmother|stepson|stepdaughter|son-in-law|daughter-in-law|spouse|partner|fianc[eé]e?)"
@@ -92,7 +94,7 @@ def find(facts: Sequence[Facts], actors: Sequence[Actor], roles: Sequence[RoleHe
             if source in linked and target in linked:
                 _add(ties, kind, (source, target), claim, None)
     _offices(ties, actors, roles)
-    made = (_link(key, tie) for key, tie in _joined(ties).items())
+    made = (_link(key, tie) for key, tie in ties.items())
     return tuple(sorted(made, key=lambda x: (x.source, x.target, x.type, x.when or "", x.id)))
 
 
@@ -112,10 +114,11 @@ def _relations(event: Event) -> Iterator[tuple[str, str, str]]:
 def _add(
     ties: defaultdict[_Key, _Tie], kind: str, pair: tuple[str, str], claim: Claim | None, event: Event | None
 ) -> None:
-    if claim is None:
+    factuality = event.factuality if event else claim.factuality if claim else None
+    if claim is None or factuality not in _TOLD:
         return
-    factuality = event.factuality if event else claim.factuality
-    when = (event.when if event else None) or (claim.when if event else None)
+    # Not the claim's time: a sentence of today may name a war of years ago.
+    when = event.when if event else None
     tie = ties[(kind, *pair, when, factuality in _NEGATIVE)]
     tie.claims[claim.id] = None
     tie.factualities.append(factuality)
@@ -176,24 +179,6 @@ def _held_in(role: RoleHeld, states: Mapping[str | None, str], bodies: Mapping[s
             if body is not None:
                 yield body
                 return
-
-
-def _joined(ties: Mapping[_Key, _Tie]) -> dict[_Key, _Tie]:
-    """The ties, those without a time joined to the dated ones of one time."""
-    times: defaultdict[tuple[str, str, str, bool], list[str | None]] = defaultdict(list)
-    for kind, source, target, when, negative in ties:
-        times[kind, source, target, negative].append(when)
-    made: dict[_Key, _Tie] = {}
-    for (kind, source, target, negative), found in times.items():
-        dated = [w for w in found if w is not None]
-        for when in found:
-            home = dated[0] if when is None and len(dated) == 1 else when
-            tie = made.setdefault((kind, source, target, home, negative), _Tie())
-            other = ties[kind, source, target, when, negative]
-            tie.claims.update(other.claims)
-            tie.factualities += other.factualities
-            tie.evidence += other.evidence
-    return made
 
 
 def _link(key: _Key, tie: _Tie) -> Link:

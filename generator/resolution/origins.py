@@ -2,7 +2,8 @@
 
 An origin is a speaker with the venue and the day, a document, or a newsroom's own reporting. Two papers
 that quote one man on one programme are one origin; so are all copies of one text, all articles that
-credit one agency, and the paper's own words where the same article goes on to say who said so.
+credit one agency, and the paper's own words where the same article goes on to say who said so. A picture
+that was handed out is told by who handed it out; what stands within another's word is its speaker's.
 """
 
 import functools
@@ -17,8 +18,12 @@ from generator.model import Actor, ActorKind, Article, Claim, Curation, Facts, M
 from generator.model.index import publisher_of
 from generator.resolution.contents import NEGATIVE
 from generator.resolution.dates import may_agree
-from generator.resolution.words import concepts
+from generator.resolution.pictures import caption_of, near, supplier
+from generator.resolution.words import concept, concepts
 from generator.text import fold, word_count
+
+# Who speaks where the words name nobody: "they", "who".
+UNNAMED = "unnamed"
 
 # A sentence of this many words is not found twice by chance.
 _VERBATIM = 8
@@ -106,11 +111,11 @@ class _Word:
 def trace(claims: Sequence[Claim], sources: Sources) -> tuple[Origin, ...]:
     """The origins of claims that say the same thing, in the order of the claims."""
     by_text: defaultdict[str, list[_Word]] = defaultdict(list)
-    printed: dict[str, _Word] = {}
+    printed: list[_Word] = []
     for claim in claims:
-        words = [_as_printed(w, printed) for w in _words(claim, sources)]
+        words = [_as_printed(w, printed, sources) for w in _words(claim, sources)]
         by_text[sources.text_of(claim.article)] += words
-    settled = _of_one_state([w for words in by_text.values() for w in _settled(words)])
+    settled = _of_one_state([w for words in by_text.values() for w in _settled(_innermost(words))])
     by_key: defaultdict[str, list[_Word]] = defaultdict(list)
     for word in settled:
         by_key[word.key].append(word)
@@ -119,27 +124,35 @@ def trace(claims: Sequence[Claim], sources: Sources) -> tuple[Origin, ...]:
     return tuple(sorted(found, key=lambda o: (place[o.claims[0]], o.speaker or "", o.via or "", o.said or "")))
 
 
-def _as_printed(word: _Word, printed: dict[str, _Word]) -> _Word:
-    """A paper's own words; where another printed the very same, they are of one origin, as agencies' captions are."""
+def _as_printed(word: _Word, printed: list[_Word], sources: Sources) -> _Word:
+    """A paper's own words; where another printed the very same, they are of one origin.
+
+    Captions come with the picture, from one agency, and are cut to fit: nearly the same words will do.
+    """
     if word.told is not None or word_count(word.claim.text) < _VERBATIM:
         return word
-    first = printed.setdefault(fold(word.claim.text).rstrip(". "), word)
-    return replace(word, key=first.key, via=first.via)
-
-
-def independent(origins: Iterable[Origin]) -> int:
-    """The number of origins that do not depend on each other: one speaker on two days is one."""
-    return len({o.speaker or f"newsroom:{o.via}" for o in origins})
+    text, caption = fold(word.claim.text).rstrip(". "), caption_of(word.claim, sources.articles)
+    for first in printed:
+        other = fold(first.claim.text).rstrip(". ")
+        if other == text or (caption and caption_of(first.claim, sources.articles) and near(text, other)):
+            return replace(word, key=first.key, via=first.via)
+    printed.append(word)
+    return word
 
 
 def _words(claim: Claim, sources: Sources) -> list[_Word]:
     if not claim.speakers:
         room = sources.newsroom(claim.article)
+        handed = supplier(claim, sources.mentions[claim.article])
+        if handed is not None:
+            actor, text = handed
+            told = actor or text
+            return [_Word(key=f"actor:{actor}" if actor else _keyed(text), told=told, via=None, said=None, claim=claim)]
         return [_Word(key=f"newsroom:{room}", told=None, via=room, said=None, claim=claim)]
     return [
         _Word(
             key=_key(speaker, claim.article),
-            told=speaker.actor or speaker.text,
+            told=speaker.actor or _named(speaker, sources.mentions[claim.article]),
             via=claim.via,
             said=claim.said,
             claim=claim,
@@ -159,9 +172,52 @@ def _telling(claim: Claim) -> Sequence[Speaker]:
 def _key(speaker: Speaker, article: str) -> str:
     if speaker.actor:
         return f"actor:{speaker.actor}"
-    told = " ".join(sorted(concepts(speaker.text)))
     # "They" or "who" is someone of that article, whoever it is.
-    return f"words:{told}" if told else f"someone:{article}"
+    return _keyed(speaker.text) if concepts(speaker.text) else f"someone:{article}"
+
+
+def _keyed(text: str) -> str:
+    return f"words:{' '.join(sorted(concepts(text)))}"
+
+
+def _named(speaker: Speaker, mentions: Iterable[Mention]) -> str:
+    """The words for a speaker who is no actor: without the capital of a sentence's first word, or "unnamed"."""
+    if not concepts(speaker.text):
+        return UNNAMED
+    first, *others = speaker.text.split(" ")
+    plain = (not others and speaker.kind in _VAGUE) or concept(fold(first)) is None
+    if plain and not any(m.start == speaker.start for m in mentions):
+        return speaker.text[:1].lower() + speaker.text[1:]
+    return speaker.text
+
+
+def _innermost(words: Sequence[_Word]) -> list[_Word]:
+    """The words of one text; where a claim holds another of the same finding, both are the inner speaker's.
+
+    "The agency says that the minister says so" is the minister's word, read twice.
+    """
+    told = [w for w in words if w.told is not None]
+    return [_as(w, _within(w, told)) if w.told is not None else w for w in words]
+
+
+def _within(word: _Word, told: Iterable[_Word]) -> _Word | None:
+    """The word of another speaker whose claim shares words with this one and is the inner of the two."""
+    for other in told:
+        shared = other.claim is not word.claim and other.claim.article == word.claim.article
+        if shared and other.denies == word.denies and other.key != word.key and _holds(word.claim, other.claim):
+            return other
+    return None
+
+
+def _holds(outer: Claim, inner: Claim) -> bool:
+    """Whether the claims share words and the second is the shorter; of equals, the one whose id comes first."""
+    if not any(a.overlaps(b) for a in outer.spans for b in inner.spans):
+        return False
+    return (_length(inner), inner.id) < (_length(outer), outer.id)
+
+
+def _length(claim: Claim) -> int:
+    return sum(s.end - s.start for s in claim.spans)
 
 
 def _is_vague(speaker: Speaker, sources: Sources) -> bool:

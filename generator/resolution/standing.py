@@ -18,8 +18,9 @@ from generator.model import (
 )
 from generator.resolution.contents import UNDATED, Content
 from generator.resolution.dates import days, first_day, gap
-from generator.resolution.likeness import figure, others_did
-from generator.resolution.origins import Sources, independent, trace
+from generator.resolution.independence import confirmed, independent
+from generator.resolution.likeness import figure, hushes, others_did
+from generator.resolution.origins import Sources, trace
 from generator.text import word_count
 
 # From the least to the most commitment.
@@ -33,10 +34,12 @@ _COMMITMENT = (
     Factuality.CERTAIN,
 )
 _HEDGED = frozenset({Factuality.POSSIBLE, Factuality.PROBABLE})
+_OPEN_ENDED = frozenset({Factuality.POSSIBLE, Factuality.POSSIBLE_NOT, Factuality.UNDERSPECIFIED})
 _HALF_LIFE = 30.0
 _NEW = 3
-_RECENT, _PROMINENT, _NOVEL, _PRECISE, _OPEN = 1.0, 1.0, 0.5, 0.25, 0.5
-_FEW_WORDS, _MANY_WORDS = 8, 32
+_RECENT, _PROMINENT, _NOVEL, _PRECISE, _OPEN, _DEED, _UNTOLD = 1.0, 1.0, 0.5, 0.25, 0.5, 0.5, 0.5
+_CAPTION = 0.01
+_FEW_WORDS, _ENOUGH_WORDS, _MANY_WORDS = 8, 24, 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,8 @@ def finding_of(members: Sequence[Content], sources: Sources, scale: Scale) -> Fi
     """The finding that these claims make together; the first of them is its founder."""
     ordered = sorted(members, key=lambda c: (c.order[1], c.order[2]))
     claims = [c.claim for c in ordered]
-    origins = trace(claims, sources)
+    telling = [c.claim for c in _telling(ordered)]
+    origins = trace(telling, sources)
     differences = tuple(_differences(_current(ordered, sources)))
     reported = sorted((d for c in claims if (d := _reported(c, sources)) is not None), key=lambda d: days(d) or (0, 0))
     publishers = tuple(dict.fromkeys(sources.publisher(c.article) for c in claims))
@@ -82,10 +86,15 @@ def finding_of(members: Sequence[Content], sources: Sources, scale: Scale) -> Fi
         latest=reported[-1] if reported else None,
         topics=tuple(dict.fromkeys(t for c in claims for t in c.topics)),
         actors=_named_most(claims),
-        credibility=credibility(claims, origins, differences, len(publishers)),
+        credibility=credibility(telling, origins, differences, sources),
         differences=differences,
         weight=_weight(ordered, origins, publishers, scale),
     )
+
+
+def _telling(members: Sequence[Content]) -> list[Content]:
+    """The claims without those that only do not confirm what others say: they come from nobody who knows it."""
+    return [c for c in members if not any(hushes(c, other) for other in members)]
 
 
 def _reported(claim: Claim, sources: Sources) -> str | None:
@@ -101,43 +110,51 @@ def _named_most(claims: Sequence[Claim]) -> tuple[str, ...]:
 
 
 def _lead(members: Sequence[Content]) -> Claim:
-    """The claim that says it best: asserted, by a named speaker, with who and how many, neither curt nor long."""
+    """The claim that says it best: asserted, by a named speaker, with who and how many, neither curt nor long.
+
+    A headline sums up what the text tells with its words and its speaker, and comes after it.
+    """
 
     def merit(content: Content) -> tuple[float, tuple[int, str, int]]:
         claim = content.claim
         words = word_count(claim.text)
         named = any(s.actor and s.kind is SpeakerKind.NAMED for s in claim.speakers)
         value = 2.0 * named + 1.0 * (claim.factuality is Factuality.CERTAIN)
-        value += 1.0 * (_FEW_WORDS <= words <= _MANY_WORDS) + 0.5 * bool(content.acting)
-        value += 0.5 * bool(content.amounts) + 0.25 * (claim.form in (ClaimForm.QUOTATION, ClaimForm.MIXED))
-        value += 0.25 * (claim.said is not None)
+        value += 0.5 * (_FEW_WORDS <= words <= _MANY_WORDS) + 0.5 * (_FEW_WORDS <= words <= _ENOUGH_WORDS)
+        value += 0.5 * bool(content.acting)
+        value += 0.5 * bool(content.amounts) + 0.5 * (claim.form in (ClaimForm.QUOTATION, ClaimForm.MIXED))
+        value += 0.5 * bool(any(content.deeds.values())) + 0.25 * (claim.said is not None)
+        value -= 2.0 * content.headline + 2.0 * content.caption
         return -value, content.order
 
     return min(members, key=merit).claim
 
 
 def credibility(
-    claims: Sequence[Claim], origins: Sequence[Origin], differences: Sequence[Difference], publishers: int
+    claims: Sequence[Claim], origins: Sequence[Origin], differences: Sequence[Difference], sources: Sources
 ) -> int:
     """The Admiralty figure of a finding, 1 (confirmed) to 6 (cannot be judged).
 
-    - 1 confirmed: two or more independent origins, in two or more publishers, all certain, no difference.
-    - 2 probably true: two or more independent origins, no denial; but one publisher only, some hedge, or
-      figures, dates or actors that differ.
+    - 1 confirmed: two known origins that do not depend on each other, of two sides, in other claims of
+      two publishers (`independence.confirmed`), all certain, no difference.
+    - 2 probably true: two or more independent origins, no denial; but of one side or publisher only, some
+      hedge, or figures, dates or actors that differ.
     - 3 possibly true: two or more independent origins, none of them certain of it.
     - 4 doubtful: someone denies it, and others say so no less often.
     - 5 improbable: more origins deny it than say so.
-    - 6 cannot be judged: one origin only, or nothing but denials.
+    - 6 cannot be judged: one origin only, nothing but denials, or nobody who holds it for more than possible.
     """
     denied = frozenset(c.id for c in claims if c.factuality in _COMMITMENT[:3])
-    denying = independent(o for o in origins if all(c in denied for c in o.claims))
-    saying = independent(o for o in origins if any(c not in denied for c in o.claims))
+    if all(c.id in denied or c.factuality in _OPEN_ENDED for c in claims):
+        return 6
+    denying = independent((o for o in origins if all(c in denied for c in o.claims)), claims)
+    saying = independent((o for o in origins if any(c not in denied for c in o.claims)), claims)
     if denying and saying:
         return 5 if denying > saying else 4
-    if independent(origins) < 2 or not saying:
+    if independent(origins, claims) < 2 or not saying:
         return 6
     sure = [c.factuality is Factuality.CERTAIN for c in claims]
-    if all(sure) and not differences and publishers > 1:
+    if all(sure) and not differences and confirmed(origins, claims, sources):
         return 1
     return 2 if any(sure) else 3
 
@@ -157,7 +174,8 @@ def _differences(members: Sequence[Content]) -> Iterable[Difference]:
     if any(_denies(c, other) for c in denying for other in members):
         yield _difference("denial", members)
     else:
-        hedged = [c for c in members if c.claim.factuality in _HEDGED]
+        hushed = [c for c in members if any(hushes(c, other) for other in members)]
+        hedged = [c for c in members if c.claim.factuality in _HEDGED or c in hushed]
         sure = [c for c in members if c.claim.factuality is Factuality.CERTAIN]
         if hedged and sure:
             yield _difference("factuality", [c for c in members if c in hedged or c in sure])
@@ -184,21 +202,29 @@ def _difference(about: str, members: Sequence[Content]) -> Difference:
     return Difference(about=about, claims=tuple(c.claim.id for c in members))  # type: ignore[arg-type]
 
 
+def _is_deed(content: Content) -> bool:
+    """Whether the claim tells, as being so or likely, what one actor did to another."""
+    return bool(content.exchanges) and content.claim.factuality not in _OPEN_ENDED
+
+
 def _weight(members: Sequence[Content], origins: Sequence[Origin], publishers: Sequence[str], scale: Scale) -> float:
     """How much a finding matters, for the order of key findings: written down here and on the Method page.
 
     log2(1 + independent origins) + log2(1 + publishers) / 2 + the mean share of the dossier's articles that name
     its two best-known actors + 1 if it stands in a headline or first paragraph + recency (1 for the newest day
-    of the dossier, halved every 30 days) + 0.5 if it was first reported in the last three days + 0.25 if
-    it has a figure - 0.5 if nobody commits to it (questions and wishes).
+    of the dossier, halved every 30 days) + 0.5 if it was first reported in the last three days + 0.5 if it tells
+    what one actor did to another + 0.25 if it has a figure - 0.5 if nobody is said to have said it - 0.5 if nobody
+    commits to it (questions and wishes). A hundredth of that if it stands in captions alone: those come last.
     """
     shares = sorted((scale.share.get(a, 0.0) for c in members for a in {*c.acting}), reverse=True)
-    value = math.log2(1 + independent(origins)) + math.log2(1 + len(publishers)) / 2
+    value = math.log2(1 + independent(origins, [c.claim for c in members])) + math.log2(1 + len(publishers)) / 2
     value += sum(sorted({*shares}, reverse=True)[:2]) / 2 if shares else 0.0
-    value += _PROMINENT * any(c.prominent for c in members) - _PROMINENT * all(c.caption for c in members)
+    value += _PROMINENT * any(c.prominent for c in members) + _DEED * any(_is_deed(c) for c in members)
+    value -= _UNTOLD * all(not c.claim.speakers for c in members)
     value -= _OPEN * all(c.claim.factuality is Factuality.UNDERSPECIFIED for c in members)
     dated = [c.day for c in members if c.day < UNDATED]
     if dated and scale.newest is not None:
         value += _RECENT * 0.5 ** ((scale.newest - max(dated)) / _HALF_LIFE)
         value += _NOVEL * (scale.newest - min(dated) <= _NEW)
-    return round(value + _PRECISE * any(c.amounts for c in members), 4)
+    value += _PRECISE * any(c.amounts for c in members)
+    return round(value * (_CAPTION if all(c.caption for c in members) else 1.0), 4)

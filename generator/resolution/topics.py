@@ -58,7 +58,8 @@ def assign(
 
     With topics stated, a claim has each topic of which a word stands in it (all of them, where a topic has no
     words) and all of whose actors it names, as speaker or in its content. With none stated, topics are
-    proposed from IPTC's Media Topics: those with enough claims, the upper level taking what falls short.
+    proposed from IPTC's Media Topics: those with enough claims, the upper level taking what falls short, and all
+    of them where none has enough.
     """
     if curation.topics is not None:
         return _stated(facts, actors, curation.topics)
@@ -148,7 +149,9 @@ def _proposed(facts: Sequence[Facts]) -> tuple[tuple[Facts, ...], tuple[Topic, .
     weights: Counter[Topic] = Counter()
     for numbers in found.values():
         weights.update({stands[n] for n in numbers})
-    ranked = sorted((t for t, n in weights.items() if n >= enough), key=lambda t: (-weights[t], t.slug))
+    # Where nothing is told of often enough, as in one short article, what little there is names the topics.
+    least = enough if any(n >= enough for n in weights.values()) else 1
+    ranked = sorted((t for t, n in weights.items() if n >= least), key=lambda t: (-weights[t], t.slug))
     kept = {t.slug for t in ranked[:_MOST_TOPICS]}
 
     def of(claim: Claim) -> Iterator[str]:

@@ -263,7 +263,7 @@ def test_vague_speakers_stay_who_they_are_where_nobody_is_named_for_them() -> No
         says("the northern strait was mined again", by="Officials", kind=SpeakerKind.GROUP),
     )
     found = findings.find([facts], actors_in([facts]))
-    assert sorted(o.speaker or "" for f in found for o in f.origins) == ["Officials", "They"]
+    assert sorted(o.speaker or "" for f in found for o in f.origins) == ["officials", "unnamed"]
 
 
 def test_converse_verbs_do_not_turn_who_did_it_round() -> None:
@@ -285,3 +285,15 @@ def test_converse_verbs_do_not_turn_who_did_it_round() -> None:
         dates=[dated("surplus", None, None)],
     )
     assert _same(gave, got)
+
+
+def test_a_denial_is_of_the_same_doer() -> None:
+    out = _read(
+        "Nine hundred weavers walked out after the wage talks with Elm Post broke down, a clerk said.",
+        says("Nine hundred weavers walked out after the wage talks with Elm Post broke down", by="a clerk"),
+        events=[happens("PROTEST", "walked", agent=["Nine hundred weavers"])],
+    )
+    text = "Elm Post denied that it had walked out of the wage talks."
+    away = happens("OTHER", "walked", agent=["it"], factuality="CT-")
+    denied = says("it had walked out of the wage talks", by="Elm Post", cue="denied", factuality="CT-")
+    assert not _same(out, _read(text, denied, name="b", events=[away]))

@@ -1,5 +1,7 @@
 """Links between actors: typed, directed, dated, each with the claims that say so."""
 
+import pytest
+
 from generator.model import ActorKind, Facts, Link, RoleHeld
 from generator.resolution import links
 from tests.factory import actor_of, actors_in, facts_of, happens, says
@@ -49,16 +51,22 @@ def test_two_who_agree_are_linked_and_being_named_together_is_no_link() -> None:
     assert _find(facts) == [("AGREE", "freedonia", "ruritania", None, "CT+")]
 
 
-def test_reports_of_one_time_are_one_link_and_the_undated_go_with_the_only_dated() -> None:
-    sent = happens("AID", "sent", agent=["Ruritania"], recipient=["Freedonia"])
+def test_reports_of_one_time_are_one_link_and_what_is_told_without_a_time_stays_without() -> None:
+    def sent(when: str | None) -> object:
+        return happens("AID", "sent", agent=["Ruritania"], recipient=["Freedonia"], when=when)
+
     text = "Ruritania sent Freedonia tanks"
-    dated = _facts(text, sent, name="a", when="2024-05-06")
-    open_ = _facts(text, sent, name="b")
-    (link,) = links.find([dated, open_], actors_in([dated, open_]))
-    assert link.when == "2024-05-06"
-    assert link.claims == (dated.claims[0].id, open_.claims[0].id)
-    later = _facts(text, sent, name="c", when="2024-09-01")
-    assert [x.when for x in links.find([dated, open_, later], actors_in([dated]))] == [None, "2024-05-06", "2024-09-01"]
+    dated = [_facts(text, sent("2024-05-06"), name=name) for name in "ab"]
+    open_ = _facts(text, sent(None), name="c", when="2024-05-06")
+    undated, link = links.find([*dated, open_], actors_in(dated))
+    assert (link.when, link.claims) == ("2024-05-06", tuple(f.claims[0].id for f in dated))
+    assert (undated.when, undated.claims) == (None, (open_.claims[0].id,))
+
+
+@pytest.mark.parametrize("factuality", ["PS+", "PS-", "Uu"])
+def test_what_is_only_possible_is_no_link(factuality: str) -> None:
+    sent = happens("AID", "sent", agent=["Ruritania"], recipient=["Freedonia"], factuality=factuality)
+    assert _find(_facts("Ruritania sent Freedonia tanks", sent)) == []
 
 
 def test_what_is_denied_is_a_link_of_its_own_and_the_surest_word_counts() -> None:

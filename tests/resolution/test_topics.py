@@ -1,9 +1,15 @@
 """Claims to topics: as people state them, or proposed from the vocabulary of the news."""
 
+from importlib import resources
+
+import pytest
+import yaml
+
 from generator.model import ActorKind, Curation, Facts, TopicRule
 from generator.resolution import topics
 from tests.factory import actor_of, actors_in, facts_of, says
 
+IPTC = resources.files("generator").joinpath("data/iptc.yml")
 NAMES = {"Ruritania": "ruritania", "Freedonia": "freedonia", "Quill": "ada-quill"}
 
 
@@ -87,3 +93,42 @@ def test_what_falls_short_goes_to_the_level_above() -> None:
     (made,), found = topics.assign([facts], actors_in([facts]), Curation())
     assert [t.iptc for t in found] == ["medtop:03000000"]
     assert [len(c.topics) for c in made.claims] == [1, 1, 1, 0]
+
+
+def test_one_short_article_gets_topics_too() -> None:
+    facts = _facts("A museum opened", "All is well")
+    (made,), found = topics.assign([facts], actors_in([facts]), Curation())
+    assert [t.name for t in found] == ["Arts, culture, entertainment and media"]
+    assert [len(c.topics) for c in made.claims] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "texts"),
+    [
+        ("Labour", ("Weavers walked off the job", "The picket line held overnight", "Wage talks broke down")),
+        ("Economy, business and finance", ("Cargo piled up", "Three freight trains stood", "The harbour lost berths")),
+        ("Crime, law and justice", ("The high court adjourned", "A judge heard a witness", "The lawyers left")),
+        ("Politics", ("Polling stations opened", "Turnout was low", "Ballots were counted at night")),
+        ("Health", ("Cholera spread", "Patients filled the wards", "Nurses gave out vaccines")),
+        ("Disaster, accident and emergency incident", ("A quake woke the town", "Aftershocks followed", "A dam burst")),
+        ("Sport", ("The goalkeeper was hurt", "A midfielder was booed", "The innings closed at noon")),
+        ("Weather", ("Forecasters promised snow", "Thunderstorms passed", "Gusts shook the pier")),
+        ("Science and technology", ("Astronomers saw a comet", "Researchers dug up fossils", "A satellite was lost")),
+        ("Education", ("Pupils sat exams", "Tuition went up", "The headteacher left")),
+        ("Environment", ("Glaciers shrank", "Emissions rose", "Wildlife returned to the marsh")),
+        ("Religion", ("The bishop prayed", "Worshippers came", "The cathedral was full")),
+        ("Society", ("Migrants landed", "Pensioners marched past", "Homeless men slept there")),
+    ],
+)
+def test_every_upper_level_topic_is_found_by_everyday_words(wanted: str, texts: tuple[str, ...]) -> None:
+    facts = _facts(*texts)
+    (made,), found = topics.assign([facts], actors_in([facts]), Curation())
+    codes = {upper["code"]: upper for upper in yaml.safe_load(IPTC.read_text(encoding="utf-8"))}
+    within = {
+        f"medtop:{code}"
+        for upper in codes.values()
+        if upper["name"].casefold() == wanted.casefold()
+        for code in (upper["code"], *(lower["code"] for lower in upper["within"]))
+    }
+    mine = {t.slug for t in found if t.iptc in within}
+    assert sum(bool(mine.intersection(c.topics)) for c in made.claims) >= 2
