@@ -138,6 +138,37 @@ BOUNDS = [
         [(["the boy"], '"Is it safe?"'), (["Novak"], '"Nobody knows,"')],
     ),
     (
+        'Brown said "It is sad. I call for a debate." Todd Hart, a councillor, said "We should build here."',
+        [
+            (["Brown"], '"It is sad. I call for a debate."'),
+            (["Todd Hart, a councillor"], '"We should build here."'),
+        ],
+    ),
+    ("Radio Nord quoted Novak as saying that the bridge was safe.", [(["Novak"], "that the bridge was safe")]),
+    ("Neither of the companies would reveal the price.", []),
+    ("The port has 40 days to respond to that letter.", []),
+    (
+        "According to a March report in the Herald, an internal memo at Norsk showed the company lost money.",
+        [
+            (["a March report in the Herald"], "an internal memo at Norsk showed the company lost money"),
+            (["an internal memo at Norsk"], "the company lost money"),
+        ],
+    ),
+    (
+        "Norsk confirmed that Berg had left the board, but did not say if he was pushed.",
+        [(["Norsk"], "that Berg had left the board"), (["Norsk"], "if he was pushed")],
+    ),
+    (
+        'As well as new ships, Berg stated that there would be new routes, saying, "We will go north."',
+        [(["Berg"], "that there would be new routes"), (["Berg"], '"We will go north."')],
+    ),
+    (
+        'Berg dismissed the "Skipgate," saying that such faults trouble every ship.',
+        [(["Berg"], 'the "Skipgate,"'), (["Berg"], "that such faults trouble every ship")],
+    ),
+    ("Norsk sold ten ships - it implies a growth of ten percent.", []),
+    ("Forms can be handed in starting next month.", []),
+    (
         "SMITH: The bridge was never safe.\n\nJONES: Nobody told us so.",
         [(["SMITH"], "The bridge was never safe."), (["JONES"], "Nobody told us so.")],
     ),

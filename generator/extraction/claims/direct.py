@@ -102,7 +102,7 @@ def full(block: Block, scene: Scene) -> bool:
     inner = inner.rstrip("'’\"” ") or inner
     words = len(inner.split())
     if not inner or words < 2:
-        return bool(inner) and inner[-1] in ".!?,"
+        return bool(inner) and (inner[-1] in ".!?" or (inner[-1] == "," and not _last_piece(block.before)))
     opened = inner[0].isupper() or not inner[0].isalpha()
     ended = inner[-1] in ".!?,…—-" or scene.text[block.end : block.end + 1] in (",", ".") or not block.quotes[-1].closed
     return ended and (opened or words >= 4)
@@ -136,7 +136,12 @@ def _cue_after(block: Block, scene: Scene, lexicon: Lexicon) -> Told | None:
     if not piece or not full(block, scene):
         return None
     verb = _first_cue(piece, lexicon)
-    if verb is None or not _closes(block, piece, verb, scene) or _cued_already(block, scene, lexicon):
+    if (
+        verb is None
+        or verb.tag_ == "VBG"
+        or not _closes(block, piece, verb, scene)
+        or _cued_already(block, scene, lexicon)
+    ):
         return None
     heads = subject_near(verb, piece)
     if not heads:

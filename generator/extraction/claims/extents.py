@@ -165,7 +165,8 @@ def _says(token: Token) -> bool:
 
 def _participle(_verb: Token, token: Token, last: int) -> bool:
     """`, adding that ...`: the next cue of the same speaker."""
-    if token.text not in (",", "—", "–", "-", "and") or token.i + 1 > last:
+    behind_marks = token.text in ('"', "”", "''", "’") and token.nbor(-1).text == ","
+    if not (behind_marks or token.text in (",", "—", "–", "-", "and")) or token.i + 1 > last:
         return False
     following = token.nbor()
     return following.tag_ == "VBG" and _says(following)

@@ -22,7 +22,6 @@ from generator.extraction.claims.syntax import (
 
 _NO_CONTENT = frozenset({"comment", "elaborate", "respond", "answer", "speak", "talk", "discuss", "reply"})
 _NOBODY = frozenset({"you", "there", "nobody", "none", "neither", "nothing", "no-one"})
-_NAMING = frozenset({"call", "name", "dub", "label", "term", "brand", "identify"})
 _SMALL = frozenset({"oprd", "xcomp", "ccomp", "acomp", "attr"})
 _OF_OBJECTS = frozenset(
     {"for", "of", "from", "at", "as", "against", "toward", "towards", "about", "over", "with", "between"}
@@ -71,7 +70,7 @@ def _read(verb: Token, entry: Entry, scene: Scene, lexicon: Lexicon) -> Told | N
             continue
         manner = entry.manner(frame)
         heads = _heads(verb, lexicon)
-        if not _plausible(heads, verb, frame):
+        if not _plausible(heads, verb, lexicon):
             continue
         sources = source_ranges(heads, verb, without=_accusation(verb))
         ranges = ranges_of(content, scene)
@@ -87,15 +86,17 @@ def _heads(verb: Token, lexicon: Lexicon) -> list[Token]:
     clause = verb.head
     if verb.dep_ == "conj" and own_subject(verb) is None and clause.dep_ == "ccomp" and not is_passive(verb):
         entry = lexicon.verb(clause.head)
-        if entry is not None and entry.saying and clause.head.tag_ == verb.tag_:
+        did = any(c.dep_ == "aux" and c.lower_ in ("did", "does", "do") for c in verb.children)
+        if entry is not None and entry.saying and (clause.head.tag_ == verb.tag_ or did):
             return subjects(clause.head)
     return subjects(verb)
 
 
-def _plausible(heads: list[Token], verb: Token, frame: str) -> bool:
+def _plausible(heads: list[Token], verb: Token, lexicon: Lexicon) -> bool:
     """Whether somebody in particular may say or think it: not the reader, and not nobody but in the passive."""
     if not heads:
-        return is_passive(verb) and not (frame == "small" and verb.lemma_ in _NAMING)
+        entry = lexicon.verb(verb)
+        return is_passive(verb) and entry is not None and (lexicon.isa(verb, "closing") or "clause" in entry.mind)
     return not any(h.lower_ in _NOBODY or any(c.lower_ == "no" for c in h.children) for h in heads)
 
 
@@ -131,8 +132,9 @@ def _contents(verb: Token, entry: Entry, lexicon: Lexicon) -> Iterator[tuple[str
         yield from _passive(verb, entry)
         return
     if entry.has("clause"):
-        yield "clause", _clause(verb, entry)
-        if lexicon.isa(verb, "closing") or "clause" in entry.mind:
+        plain = lexicon.isa(verb, "closing") or "clause" in entry.mind
+        yield "clause", _clause(verb, entry, plain=plain)
+        if plain:
             yield "clause", _parenthetical(verb)
     if "for" in entry.saying and child(verb, "dobj") is None:
         yield "for", _called_on(verb)
@@ -154,11 +156,13 @@ def _behind_prepositions(verb: Token, entry: Entry) -> Iterator[tuple[str, set[i
             yield c.lower_, subtree(c) - {c.i}
 
 
-def _clause(verb: Token, entry: Entry) -> set[int]:
+def _clause(verb: Token, entry: Entry, *, plain: bool) -> set[int]:
     found = [c for c in verb.children if c.dep_ == "ccomp"]
     if not found and "clause" in entry.saying:
         # Where the parse missed the clause, a finite verb hangs behind the cue.
         found = [c for c in verb.children if c.i > verb.i and c.dep_ == "xcomp" and (is_finite(c) or c.tag_ == "VBG")]
+    if found and not plain and all(c.i < verb.i for c in found):
+        return set()  # only a plain cue stands behind what is said; "..., it implies" is a clause of its own
     return around(verb, found) if found else set()
 
 

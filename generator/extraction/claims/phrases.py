@@ -50,7 +50,11 @@ def according(scene: Scene) -> Iterator[Told]:
 def _agency(head: Token, token: Token) -> tuple[Range, ...]:
     """Whom it is according to; where the parse runs on into the clause, up to the comma that parts them."""
     ranges = source_ranges([head])
-    if token.i != token.sent.start or not any(is_verb(t) and is_finite(t) for t in head.subtree if t.dep_ != "relcl"):
+    behind = [t for t in head.sent if t.i >= max((b for _, b in ranges), default=0) and not t.is_punct]
+    swallowed = bool(behind) and is_verb(behind[0]) and is_finite(behind[0])
+    if token.i != token.sent.start:
+        return ranges
+    if not swallowed and not any(is_verb(t) and is_finite(t) for t in head.subtree if t.dep_ != "relcl"):
         return ranges
     stop = next((t.i for t in head.sent if t.i > head.i and t.text == ","), None)
     return tuple((a, min(b, stop)) for a, b in ranges if a < stop) if stop is not None else ranges

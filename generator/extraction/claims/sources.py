@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from spacy.tokens import Token
 
 from generator.extraction.claims.scene import Range
-from generator.extraction.claims.syntax import conjuncts, phrase, subjects, subtree, trimmed
+from generator.extraction.claims.syntax import conjuncts, own_subject, phrase, subjects, subtree, trimmed
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 
@@ -40,6 +40,10 @@ def subject_near(verb: Token, piece: Sequence[Token]) -> tuple[Range, ...]:
     named = _named_before(verb, first)
     if named is not None and not any(a <= named[1] - 1 < b for a, b in source_ranges(heads, verb)):
         return (named,)
+    if not heads and verb.tag_ == "VBG":
+        heads = _sooner(verb, piece)
+        if not heads:
+            return ()
     if heads:
         return tuple((max(a, first), min(b, last + 1)) for a, b in source_ranges(heads, verb))
     before = [
@@ -48,6 +52,16 @@ def subject_near(verb: Token, piece: Sequence[Token]) -> tuple[Range, ...]:
     if before:
         return _nominal(before)
     return _nominal([t for t in piece if t.i > verb.i][:12])
+
+
+def _sooner(verb: Token, piece: Sequence[Token]) -> list[Token]:
+    """Who speaks in `Berg said it failed, adding "..."`: the subject of the last finite verb in front that has one."""
+    for t in reversed(piece):
+        if t.i < verb.i and t.tag_ in ("VBD", "VBZ", "VBP") and t.dep_ in ("ROOT", "conj"):
+            own = own_subject(t)
+            if own is not None and own.i >= piece[0].i:
+                return [own]
+    return []
 
 
 def _named_before(verb: Token, first: int) -> Range | None:
