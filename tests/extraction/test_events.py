@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from generator.contract import claim_id, verify
 from generator.extraction.events import find_events
 from generator.extraction.reading import Reading
-from generator.model import Claim, ClaimForm, Cue, Event, Facts, Factuality
+from generator.model import Actor, Claim, ClaimForm, Cue, Event, Facts, Factuality
 from tests.extraction.cast import cast_of
 
 pytestmark = pytest.mark.model
@@ -366,6 +366,13 @@ def test_any_text_gives_true_spans(read_text: Callable[..., Reading], text: str)
     reading = read_text(text)
     cast = cast_of(reading, {}, {})
     events = find_events(reading, cast, cast.dates, cast.figures, ())
-    facts = Facts(article=reading.article, mentions=cast.mentions, quantities=cast.figures, events=events)
+    named = {m.actor: Actor(slug=m.actor, name=m.text, kind=m.kind) for m in cast.mentions if m.actor is not None}
+    facts = Facts(
+        article=reading.article,
+        mentions=cast.mentions,
+        actors=tuple(named.values()),
+        quantities=cast.figures,
+        events=events,
+    )
     assert list(verify(facts)) == []
     assert all(p.text.strip() for e in events for p in (*e.agent, *e.patient, *e.recipient, *e.place))

@@ -83,6 +83,8 @@ def _shared(scene: Scene, i: int, depth: int) -> list[int]:
 def _controlled(scene: Scene, i: int, depth: int) -> list[int]:
     """An infinitive is done by the object above it, else by the subject: "forced them to leave", "tried to leave"."""
     over = scene.tree.head[i]
+    if scene.isin(over, "willing_adjectives") and scene.tree.dep[over] == "acomp":
+        return subjects(scene, scene.tree.head[over], depth)
     if not scene.tree.verb(over):
         return _described(scene, i, depth)
     if before := _standing_before(scene, i, over):

@@ -19,6 +19,9 @@ class Lexicon:
         classes: Lemma of an object to the classes it is of.
         by_object: Verb and class of its object to type.
         words: The plain lists, by their name in the file.
+        verb_senses: Verb to the rules that choose its type by what stands around it.
+        noun_senses: Noun to such rules.
+        fields: Words that go with one sense of others, by the name of the field.
     """
 
     verbs: dict[str, EventType]
@@ -26,6 +29,9 @@ class Lexicon:
     classes: dict[str, tuple[str, ...]]
     by_object: dict[tuple[str, str], EventType]
     words: dict[str, frozenset[str]]
+    verb_senses: dict[str, list[str]]
+    noun_senses: dict[str, list[str]]
+    fields: dict[str, frozenset[str]]
 
     def typed_by_object(self, verb: str, thing: str) -> EventType | None:
         """The type of the verb with such an object, where the object decides it."""
@@ -42,7 +48,7 @@ def load_lexicon() -> Lexicon:
     for name, lemmas in told["classes"].items():
         for lemma in lemmas:
             classes[lemma] = (*classes.get(lemma, ()), name)
-    plain = {k: v for k, v in told.items() if k not in ("verbs", "nouns", "classes", "by_object")}
+    plain = {k: v for k, v in told.items() if isinstance(v, list)}
     return Lexicon(
         verbs=_typed(told["verbs"]),
         nouns=_typed(told["nouns"]),
@@ -54,6 +60,9 @@ def load_lexicon() -> Lexicon:
             for verb in verbs
         },
         words={name: frozenset(lemmas) for name, lemmas in plain.items()},
+        verb_senses=told["verb_senses"],
+        noun_senses=told["noun_senses"],
+        fields={name: frozenset(lemmas) for name, lemmas in told["fields"].items()},
     )
 
 

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from generator.extraction.events import clauses
 from generator.extraction.events.scene import Predicate, Scene
+from generator.extraction.events.senses import is_civil, type_in_context
 from generator.model import ActorKind, EventType
 
 _PREDICATIVE = frozenset({"compound", "nmod", "amod", "poss", "nummod"})
 _PARTICLES = frozenset({"in", "out", "up", "down", "off", "back", "over", "away", "aside", "together", "through"})
+_BY_SENSE = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.MOBILIZE})
 _SAME_HAPPENING = frozenset({"dobj", "nsubjpass"})
 
 
@@ -32,7 +34,8 @@ def _verb(scene: Scene, i: int) -> Predicate | None:
         kind = _by_object(scene, i, key) or lexicon.verbs.get(key)
         if kind is EventType.AID and scene.isin(i, "helping_verbs") and not any(map(scene.acts, _things(scene, i))):
             kind = EventType.OTHER
-        if kind is not None:
+        if kind is not None or key in lexicon.verb_senses:
+            kind = type_in_context(scene, i, kind or EventType.OTHER, key, nominal=False)
             return Predicate(at=i, lemma=_sense(scene, i), key=key, type=kind, nominal=False)
     if lemma in lexicon.words["stative_verbs"] or lemma in lexicon.words["saying_verbs"]:
         return None
@@ -68,14 +71,22 @@ def _keys(scene: Scene, i: int) -> Iterator[str]:
 def _by_object(scene: Scene, i: int, key: str) -> EventType | None:
     for thing in _things(scene, i):
         kind = scene.lexicon.typed_by_object(key, scene.tree.lemma[thing])
-        if kind is not None:
-            return kind
+        if kind is not None and not is_civil(scene, thing):
+            return _as_object(scene, thing, kind)
         mention = scene.mention[thing]
         if mention is not None and mention.kind is ActorKind.PERSON:
             kind = scene.lexicon.by_object.get((key, "person"))
             if kind is not None:
                 return kind
     return None
+
+
+def _as_object(scene: Scene, thing: int, kind: EventType) -> EventType:
+    """The type of the verb by that of its object: who "began a strike" attacked or protested, as the strike is read."""
+    noun = scene.lexicon.nouns.get(scene.tree.lemma[thing])
+    if noun is None or kind not in _BY_SENSE or scene.tree.lemma[thing] not in scene.lexicon.noun_senses:
+        return kind
+    return type_in_context(scene, thing, noun, scene.tree.lemma[thing], nominal=True)
 
 
 def _things(scene: Scene, i: int) -> Iterator[int]:
@@ -102,6 +113,9 @@ def _noun(scene: Scene, i: int) -> Predicate | None:
         kind = EventType.OTHER
     if kind is EventType.OTHER and scene.isin(i, "handing_nouns") and _hands_over(scene, i):
         kind = EventType.AID
+    kind = type_in_context(scene, i, kind, tree.lemma[i], nominal=True)
+    if scene.isin(i, "gathering_nouns") and any(tree.lower[k] == "signing" for k in tree.having(i, "compound")):
+        kind = EventType.AGREE
     return Predicate(at=i, lemma=tree.lemma[i], key=tree.lemma[i], type=kind, nominal=True)
 
 
@@ -130,8 +144,8 @@ def _hands_over(scene: Scene, i: int) -> bool:
     tree = scene.tree
     things = [o for word, o in tree.prepositions(i) if word == "of"]
     things += tree.having(i, "compound")
-    named = (tree.lemma[c] for o in things for c in tree.conjuncts(o))
-    return any({"materiel", "relief"} & set(scene.lexicon.classes.get(lemma, ())) for lemma in named)
+    named = [c for o in things for c in tree.conjuncts(o) if not is_civil(scene, c)]
+    return any({"materiel", "relief"} & set(scene.lexicon.classes.get(tree.lemma[c], ())) for c in named)
 
 
 def _said_by_verb(scene: Scene, noun: Predicate, verbs: dict[int, Predicate]) -> bool:

@@ -190,7 +190,8 @@ def _places(scene: Scene, i: int, depth: int) -> list[int]:
     for k in tree.kids[i]:
         if tree.dep[k] == "prep":
             for o in tree.having(k, "pobj"):
-                found += _place_at(scene, o) if tree.lower[k] in _WHERE else []
+                addressed = tree.lower[k] == "to" and scene.isin(i, "voicing_verbs")
+                found += _place_at(scene, o) if tree.lower[k] in _WHERE and not addressed else []
                 found += _places(scene, o, depth + 1) if depth < _DEEPEST else []
         elif tree.dep[k] in ("dobj", "dative", "advmod", "conj") and not tree.verb(k) and depth < _DEEPEST:
             found += _places(scene, k, depth + 1)
@@ -216,9 +217,51 @@ def _of_noun(scene: Scene, predicate: Predicate) -> Roles:
         _noun_preposition(scene, predicate, roles, word, o)
     _modifiers(scene, predicate, roles)
     if not roles.agent and not undergone:
-        roles.agent = _supported(scene, i)
+        roles.agent = _supported(scene, i) or _gathered(scene, i)
+    if predicate.type is EventType.SANCTION and not roles.patient:
+        roles.patient = _bearers(scene, i)
+    if not roles.recipient and scene.isin(i, "handing_nouns"):
+        roles.recipient = _torn_off(scene, i)
     roles.place += [p for p in _places(scene, i, 0) if p not in roles.recipient]
     return roles
+
+
+def _gathered(scene: Scene, i: int) -> list[int]:
+    """In "Berg spoke during a ceremony" she took part in the ceremony."""
+    tree = scene.tree
+    preposition = tree.head[i]
+    if not scene.isin(i, "gathering_nouns") or tree.dep[i] != "pobj" or tree.lower[preposition] not in ("during", "at"):
+        return []
+    over = tree.head[preposition]
+    if tree.noun(over) and tree.dep[over] in ("dobj", "pobj"):
+        over = tree.head[over] if tree.dep[over] == "dobj" else tree.head[tree.head[over]]
+    if not tree.verb(over) or clauses.is_passive(scene, over):
+        return []
+    return [s for s in clauses.subjects(scene, over) if scene.acts(s) and not scene.place(s)]
+
+
+def _bearers(scene: Scene, i: int) -> list[int]:
+    """Whom it weighs on: who "is under sanctions", "is under a raft of sanctions", "faces sanctions"."""
+    tree, at = scene.tree, i
+    if tree.dep[at] == "pobj" and tree.lower[tree.head[at]] == "of":
+        at = tree.head[tree.head[at]]
+    over = tree.head[at]
+    if tree.dep[at] == "pobj" and tree.lower[over] == "under":
+        over = tree.head[over]
+    elif tree.dep[at] != "dobj" or scene.isin(over, "stative_verbs"):
+        return []
+    bears = tree.verb(over) and scene.isin(over, "bearing_verbs") and not clauses.is_passive(scene, over)
+    return clauses.subjects(scene, over) if bears else []
+
+
+def _torn_off(scene: Scene, i: int) -> list[int]:
+    """In "voiced worries about transfers of arms to Norway" the parse may hang the recipient on the verb."""
+    tree, at = scene.tree, i
+    while not tree.verb(at) and tree.head[at] != at:
+        at = tree.head[at]
+    if not scene.isin(at, "voicing_verbs"):
+        return []
+    return [o for word, o in tree.prepositions(at) if word == "to" and o > i and scene.state(o)]
 
 
 def antecedent_owner(scene: Scene, i: int) -> int:

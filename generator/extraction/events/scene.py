@@ -12,6 +12,7 @@ _PLACES = frozenset({ActorKind.PLACE, ActorKind.STATE, ActorKind.FACILITY})
 _ACTING = frozenset({ActorKind.PERSON, ActorKind.ORGANIZATION, ActorKind.STATE, ActorKind.PEOPLE})
 _GIVEN_TO = frozenset({ActorKind.PERSON, ActorKind.ORGANIZATION, ActorKind.STATE})
 _OWNERS = frozenset({"my", "your", "our", "its", "their", "his", "her", "whose"})
+_COMMON = frozenset({"NOUN", "VERB", "ADJ"})
 _EMPTY = frozenset({"there", "itself", "himself", "herself", "themselves", "each", "other", "what", "which", "that"})
 
 
@@ -34,17 +35,19 @@ class Predicate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """One article for the rules: the parse, the lexicon, and the mention that each token heads."""
+    """One article for the rules: the parse, the lexicon, the mention that each token heads, and its common words."""
 
     reading: Reading
     tree: Tree
     lexicon: Lexicon
     mention: Sequence[Mention | None]
     dated: frozenset[int]
+    vocabulary: frozenset[str]
 
     def isin(self, i: int, words: str) -> bool:
-        """Whether the token's lemma stands in the lexicon's list of that name."""
-        return self.tree.lemma[i] in self.lexicon.words[words]
+        """Whether the token's lemma stands in the lexicon's list, or field, of that name."""
+        known = self.lexicon.words.get(words)
+        return self.tree.lemma[i] in (known if known is not None else self.lexicon.fields[words])
 
     def acts(self, i: int) -> bool:
         """Whether the token heads a mention of someone who can act."""
@@ -175,7 +178,14 @@ def scene_of(reading: Reading, mentions: Sequence[Mention], dates: Sequence[Exte
     """The scene of an article whose mentions and dates are known."""
     tree = tree_of(reading.doc)
     dated = frozenset(i for d in dates for i in tree.range_of(d.start, d.end))
-    return Scene(reading=reading, tree=tree, lexicon=load_lexicon(), mention=_by_head(tree, mentions), dated=dated)
+    return Scene(
+        reading=reading,
+        tree=tree,
+        lexicon=load_lexicon(),
+        mention=_by_head(tree, mentions),
+        dated=dated,
+        vocabulary=frozenset(lemma for lemma, pos in zip(tree.lemma, tree.pos, strict=True) if pos in _COMMON),
+    )
 
 
 def _by_head(tree: Tree, mentions: Sequence[Mention]) -> list[Mention | None]:

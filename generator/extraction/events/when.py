@@ -14,6 +14,7 @@ _TENSES = {
     "present": frozenset({"is", "are", "'s", "am", "does", "do", "has", "have", "VBZ", "VBP"}),
     "future": frozenset({"will", "would", "shall", "'ll"}),
 }
+_TOPICAL = frozenset({"about", "on", "over", "regarding", "concerning"})
 _DEEPEST = 20
 # A dateline with its date: "OSLO, Norway (May 3, 2011) —", or on a line of its own.
 _BEFORE_DATELINE = re.compile(r"\s*[A-Z][A-Z.'’]{2,}(?:[ -][A-Z.'’]+)*(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+)?){0,2},? ?\(?")
@@ -25,7 +26,7 @@ def find_times(scene: Scene, predicates: Sequence[Predicate], dates: Sequence[Da
     """Token of the predicate to EDTF, for those predicates that the text dates."""
     told: dict[int, tuple[int, str]] = {}
     for date in dates:
-        if date.edtf is None:
+        if date.edtf is None or _is_passed(scene, date):
             continue
         for token in _dated(scene, date) or _main_verb(scene, date):
             rank = (0 if date.grain in (Grain.DAY, Grain.TIME) else 1) * 10_000 + abs(
@@ -42,6 +43,12 @@ def find_times(scene: Scene, predicates: Sequence[Predicate], dates: Sequence[Da
             times[token] = edtf
             _spread(scene, wanted, times, token)
     return {token: edtf for token, edtf in times.items() if token in wanted}
+
+
+def _is_passed(scene: Scene, date: DateMention) -> bool:
+    """Whether it is told only that something goes on after the date: "if the strike lasts beyond May"."""
+    tokens = scene.tree.range_of(date.start, date.end)
+    return bool(tokens) and tokens[0] > 0 and scene.tree.lower[tokens[0] - 1] in ("beyond", "past")
 
 
 def _dated(scene: Scene, date: DateMention) -> list[int]:
@@ -63,10 +70,17 @@ def _dated(scene: Scene, date: DateMention) -> list[int]:
             return found
         if tree.verb(over):
             return [*found, _clause_of(scene, over, root)]
-        if tree.lemma[over] in scene.lexicon.nouns:
+        if tree.lemma[over] in scene.lexicon.nouns and not (tree.dep[root] == "npadvmod" and _is_topic(scene, over)):
             found.append(over)
         at = over
     return []
+
+
+def _is_topic(scene: Scene, noun: int) -> bool:
+    """Whether the noun is but what is spoken of: in "asked about the deal last month" the asking was last month."""
+    tree = scene.tree
+    over = tree.head[noun]
+    return tree.dep[noun] == "pobj" and tree.lower[over] in _TOPICAL and tree.verb(tree.head[over])
 
 
 def _clause_of(scene: Scene, verb: int, date: int) -> int:
@@ -127,11 +141,20 @@ def _same_time(scene: Scene, wanted: dict[int, Predicate], at: int) -> Iterator[
     if said:
         return
     yield from _joined(scene, at)
+    if _at_the_time(scene, at):
+        yield tree.head[at]
     for k in tree.kids[at]:
         if _contemporary(scene, at, k):
             yield k
         elif tree.dep[k] == "prep" and tree.lower[k] in _SAME_TIME:
             yield from tree.having(k, "pobj")
+
+
+def _at_the_time(scene: Scene, at: int) -> bool:
+    """Whether the clause tells when its main verb happened: "when asked last month, Berg deflected"."""
+    tree = scene.tree
+    past = tree.tag[at] in ("VBN", "VBD") and tree.tag[tree.head[at]] == "VBD"
+    return past and tree.dep[at] == "advcl" and any(tree.lower[k] == "when" for k in tree.kids[at])
 
 
 def _contemporary(scene: Scene, at: int, k: int) -> bool:
@@ -140,7 +163,14 @@ def _contemporary(scene: Scene, at: int, k: int) -> bool:
     dep = tree.dep[k]
     if dep in ("nsubj", "nsubjpass"):
         return scene.isin(at, "occurring_verbs")
-    return dep in ("xcomp", "dobj") or (dep == "advcl" and tree.tag[k] == "VBG" and not _elsewhen(scene, k))
+    if dep == "dobj":
+        return scene.isin(at, "light_verbs") or not _is_other_deed(scene, k)
+    return dep == "xcomp" or (dep == "advcl" and tree.tag[k] == "VBG" and not _elsewhen(scene, k))
+
+
+def _is_other_deed(scene: Scene, noun: int) -> bool:
+    """Whether the object is a happening with a doer of its own: "criticized Norway's support"."""
+    return scene.tree.first(noun, "poss") is not None or any(w == "by" for w, _ in scene.tree.prepositions(noun))
 
 
 def _joined(scene: Scene, at: int) -> Iterator[int]:
