@@ -332,6 +332,7 @@ def test_a_site_that_cannot_be_built_leaves_the_last_one(root: Path) -> None:
         ([None], 946684800),
         (["2024-05-07~"], 1715040000),
         (["2024-13-45", "2023/2024"], 946684800),
+        (["1960-05-05"], 0),
     ],
 )
 def test_the_site_is_dated_by_its_newest_article(days: list[str | None], second: int) -> None:

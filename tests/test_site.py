@@ -11,7 +11,7 @@ import pytest
 
 from generator import site
 from generator.errors import SiteError, UsageError
-from generator.site import writing
+from generator.site import building, writing
 from tests.house import files_below
 
 PAGES = {"index.md": b"# Home\n", "actors/ada/index.md": b"# Ada\n", "actors/index.md": b"# Actors\n"}
@@ -195,10 +195,21 @@ def test_what_is_cached_is_whole(root: Path) -> None:
     assert files_below(root / ".dossier/cache") == {"a.json": b"1"}
 
 
-def test_a_cache_that_cannot_be_written_is_said(root: Path) -> None:
+def test_where_nothing_can_be_cached_nothing_is(root: Path) -> None:
     (root / ".dossier").write_text("a file")
-    with pytest.raises(SiteError, match=r"\.dossier"):
-        site.keep(root, {"a.json": b"1"})
+    site.keep(root, {"a.json": b"1"})
+    assert (root / ".dossier").read_text() == "a file"
+
+
+def test_the_last_site_comes_back_when_the_new_one_cannot_take_its_place(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (root / "site").mkdir()
+    (root / "site/index.html").write_text("the last good one")
+    monkeypatch.setattr(building, "_exchange", lambda *_: False)
+    with pytest.raises(OSError, match="gone"):
+        building._swap(root / "gone", root / "site", root / "old")
+    assert (root / "site/index.html").read_text() == "the last good one"
 
 
 def test_a_new_dossier_needs_an_empty_folder(tmp_path: Path) -> None:

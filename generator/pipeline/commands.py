@@ -80,11 +80,11 @@ def extract(root: Path, *, jobs: int = 0, progress: Progress = silent) -> Outcom
                 problems.append(outcome)
             else:
                 files[facts_name(outcome.article)] = contract.dump_file(outcome)
-        # Gone are the articles that have no file any more; one that cannot be read just now keeps its facts.
+        # Gone are the articles that have no file any more. One that cannot be read just now keeps its facts; its id
+        # is not known, so nothing is removed until all can be read.
         orphans = read_stored(root, gathered.articles, made_by(gathered.pin)).orphans
-        unread = {Path(p.path).stem for p in gathered.problems if p.path}
-        gone = [name for name in orphans if name.removesuffix(".json") not in unread]
-        done = site.record(root, files, gone)
+        unread = any(p.severity == "error" for p in gathered.problems)
+        done = site.record(root, files, () if unread else orphans)
         return Outcome(
             problems=tuple(problems), written=done.written, removed=done.removed, articles=len(gathered.articles)
         )
@@ -188,7 +188,8 @@ def as_of(dossier: Dossier) -> int:
     """The day of the newest article, as seconds since 1970: what a site is dated with, whenever it is built."""
     days = [_day(a.published) for a in dossier.articles if a.published]
     newest = max((d for d in days if d is not None), default=_NO_DATE)
-    return calendar.timegm(newest.timetuple())
+    # Archives such as the sitemap's cannot be dated before 1970 or after 2106.
+    return min(max(calendar.timegm(newest.timetuple()), 0), 2**32 - 1)
 
 
 def is_date(text: str) -> bool:

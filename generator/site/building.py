@@ -49,7 +49,8 @@ def build_site(root: Path, *, epoch: int) -> None:
         ) from error
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
-        shutil.rmtree(old, ignore_errors=True)
+        if (root / "site").exists():
+            shutil.rmtree(old, ignore_errors=True)
 
 
 def _run_mkdocs(config: Path, target: Path, epoch: int) -> None:
@@ -125,7 +126,11 @@ def _swap(fresh: Path, site: Path, old: Path) -> None:
     elif not _exchange(fresh, site):
         shutil.rmtree(old, ignore_errors=True)
         site.rename(old)
-        fresh.rename(site)
+        try:
+            fresh.rename(site)
+        except OSError:
+            old.rename(site)
+            raise
 
 
 def _exchange(one: Path, other: Path) -> bool:

@@ -8,9 +8,11 @@ A run that dies before 2 has changed nothing; one that dies after it is finished
 calls first. Nothing but renames and removals is left to do after 2, and they may be done twice.
 """
 
+import contextlib
 import json
 import os
 import shutil
+import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -73,18 +75,16 @@ def record(root: Path, files: Mapping[str, bytes], gone: Iterable[str]) -> Writt
 def keep(root: Path, files: Mapping[str, bytes]) -> None:
     """Write these files into the cache, each whole or not at all; names are below .dossier/cache/.
 
-    Raises:
-        SiteError: The files cannot be written.
+    Several runs may do so at once. Where nothing can be written, nothing is kept: a cache only saves time.
     """
     folder = root / ".dossier" / "cache"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
+    with contextlib.suppress(OSError):
         for name, data in files.items():
-            staged = folder / f".{name}.new"
-            staged.write_bytes(data)
-            staged.replace(folder / name)
-    except OSError as error:
-        raise _cannot_write(folder, error) from error
+            folder.mkdir(parents=True, exist_ok=True)
+            handle, staged = tempfile.mkstemp(prefix=".", suffix=".new", dir=folder)
+            with open(handle, "wb") as file:  # noqa: PTH123 - a handle, not a path
+                file.write(data)
+            Path(staged).replace(folder / name)
 
 
 def scaffold(folder: Path, files: Mapping[str, bytes]) -> None:
