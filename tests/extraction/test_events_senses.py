@@ -88,6 +88,14 @@ def test_who_is_under_sanctions_suffers_them(tell: Tell) -> None:
 
 
 @pytest.mark.model
+def test_sanctions_that_are_opposed_are_there(tell: Tell) -> None:
+    told = tell("It obligates both states to cooperate to oppose Western sanctions.")
+    assert told["sanctions"].factuality == "CT+"
+    assert told.who("sanctions") == ["Western"]
+    assert told.who("sanctions", "patient") == []
+
+
+@pytest.mark.model
 def test_who_poses_at_a_signing_signs(tell: Tell) -> None:
     text = (
         "Anna Berg and Peter Lind pose for a photo during a signing ceremony of the new pact in Oslo, on June 19, 2024."

@@ -307,6 +307,8 @@ def _modifiers(scene: Scene, predicate: Predicate, roles: Roles) -> None:
                 roles.place.append(k)
             elif not roles.agent:
                 roles.agent = [k]
+        elif scene.isin(k, "regional_adjectives") and predicate.type is EventType.SANCTION and not roles.agent:
+            roles.agent = [k]
         elif tree.dep[k] == "compound" and not roles.patient and _takes_compound(scene, predicate, k):
             roles.patient = [k]
 

@@ -49,7 +49,9 @@ def _is_given(scene: Scene, i: int) -> bool:
     """Whether the words take the happening for granted, whatever is wished for: "to end the war"."""
     tree = scene.tree
     known = any(tree.lower[k] in _DEFINITE for k in tree.having(i, "det")) or tree.first(i, "poss") is not None
-    known = known or any(scene.acts(k) for k in tree.having(i, "amod", "compound"))
+    known = known or any(
+        scene.acts(k) or scene.isin(k, "regional_adjectives") for k in tree.having(i, "amod", "compound")
+    )
     if not known or tree.head[i] == i:
         return False
     over = tree.head[i]
