@@ -111,7 +111,7 @@ class _Word:
 def trace(claims: Sequence[Claim], sources: Sources) -> tuple[Origin, ...]:
     """The origins of claims that say the same thing, in the order of the claims."""
     by_text: defaultdict[str, list[_Word]] = defaultdict(list)
-    printed: list[_Word] = []
+    printed: dict[str, _Word] = {}
     for claim in claims:
         words = [_as_printed(w, printed, sources) for w in _words(claim, sources)]
         by_text[sources.text_of(claim.article)] += words
@@ -124,20 +124,20 @@ def trace(claims: Sequence[Claim], sources: Sources) -> tuple[Origin, ...]:
     return tuple(sorted(found, key=lambda o: (place[o.claims[0]], o.speaker or "", o.via or "", o.said or "")))
 
 
-def _as_printed(word: _Word, printed: list[_Word], sources: Sources) -> _Word:
+def _as_printed(word: _Word, printed: dict[str, _Word], sources: Sources) -> _Word:
     """A paper's own words; where another printed the very same, they are of one origin.
 
     Captions come with the picture, from one agency, and are cut to fit: nearly the same words will do.
     """
     if word.told is not None or word_count(word.claim.text) < _VERBATIM:
         return word
-    text, caption = fold(word.claim.text).rstrip(". "), caption_of(word.claim, sources.articles)
-    for first in printed:
-        other = fold(first.claim.text).rstrip(". ")
-        if other == text or (caption and caption_of(first.claim, sources.articles) and near(text, other)):
-            return replace(word, key=first.key, via=first.via)
-    printed.append(word)
-    return word
+    text = fold(word.claim.text).rstrip(". ")
+    first = printed.get(text)
+    if first is None and caption_of(word.claim, sources.articles):
+        first = next((w for t, w in printed.items() if near(text, t) and caption_of(w.claim, sources.articles)), None)
+    if first is None:
+        printed[text] = first = word
+    return replace(word, key=first.key, via=first.via)
 
 
 def _words(claim: Claim, sources: Sources) -> list[_Word]:

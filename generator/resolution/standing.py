@@ -94,7 +94,13 @@ def finding_of(members: Sequence[Content], sources: Sources, scale: Scale) -> Fi
 
 def _telling(members: Sequence[Content]) -> list[Content]:
     """The claims without those that only do not confirm what others say: they come from nobody who knows it."""
-    return [c for c in members if not any(hushes(c, other) for other in members)]
+    hushed = {c.claim.id for c in _hushed(members)}
+    return [c for c in members if c.claim.id not in hushed]
+
+
+def _hushed(members: Sequence[Content]) -> list[Content]:
+    open_ = [c for c in members if c.claim.factuality is Factuality.UNDERSPECIFIED and c.speakers]
+    return [c for c in open_ if any(hushes(c, other) for other in members)]
 
 
 def _reported(claim: Claim, sources: Sources) -> str | None:
@@ -174,8 +180,8 @@ def _differences(members: Sequence[Content]) -> Iterable[Difference]:
     if any(_denies(c, other) for c in denying for other in members):
         yield _difference("denial", members)
     else:
-        hushed = [c for c in members if any(hushes(c, other) for other in members)]
-        hedged = [c for c in members if c.claim.factuality in _HEDGED or c in hushed]
+        hushed = {c.claim.id for c in _hushed(members)}
+        hedged = [c for c in members if c.claim.factuality in _HEDGED or c.claim.id in hushed]
         sure = [c for c in members if c.claim.factuality is Factuality.CERTAIN]
         if hedged and sure:
             yield _difference("factuality", [c for c in members if c in hedged or c in sure])
