@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator import gazetteer
-from generator.model import Actor, ActorKind, Claim, Link, MentionForm, Span
+from generator.model import Actor, ActorKind, Link, MentionForm, Span
 from generator.model.facts import Event
 from generator.pages import words
 from generator.pages.days import in_words, sort_key
 from generator.pages.desk import Desk, actor_page
 from generator.pages.graphs import Edge, Node, ring
+from generator.pages.grouping import MOST_OF, Group, Section, by_topic, groups, leading
 from generator.pages.render import Head
-from generator.pages.sheet import Citation, Day, Happening, Name, Sheet, Statement
+from generator.pages.sheet import Citation, Day, Happening, Name, Sheet
 from generator.text import slug as safe
-from generator.text import squash
 
 # Longer lists are cut to this, and the page says so: a list of hundreds is read by no one, and the claims
 # register has them all.
@@ -43,22 +43,6 @@ class AliasLine:
 
     text: str
     citation: Citation
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """Claims that say the same: the first in full, the others by their words."""
-
-    lead: Statement
-    also: tuple[Statement, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
-    """Claims under a topic; None for those without one."""
-
-    topic: Name | None
-    groups: tuple[Group, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,8 +88,9 @@ class ActorPage:
     last: str | None
     says: tuple[Section, ...]
     says_count: int
-    said_of: tuple[Group, ...]
+    said_of: tuple[Section, ...]
     said_of_left: int
+    said_on: tuple[Group, ...]
     did: tuple[Deed, ...]
     undergone: tuple[Deed, ...]
     links: tuple[LinkLine, ...]
@@ -130,8 +115,9 @@ def prepare(actor: Actor, sheet: Sheet) -> tuple[Head, ActorPage]:
         RoleLine(title=r.title, state=_state_name(r.state), citation=sheet.cite_role(r))
         for r in desk.offices(actor.slug)
     )
-    spoken = index.speaking.get(actor.slug, ())
-    about = groups(index.about.get(actor.slug, ()), sheet)
+    spoken = [c for c in index.speaking.get(actor.slug, ()) if desk.tells(c)]
+    about, about_left = leading(index.about.get(actor.slug, ()), sheet)
+    on_it = [c for c in desk.venue.get(actor.slug, ()) if actor.slug not in c.actors]
     first, last = index.seen(actor.slug)
     did, undergone = _deeds(actor.slug, sheet)
     made = ActorPage(
@@ -147,10 +133,11 @@ def prepare(actor: Actor, sheet: Sheet) -> tuple[Head, ActorPage]:
         articles=len(index.naming.get(actor.slug, ())),
         first=in_words(first) if first else None,
         last=in_words(last) if last else None,
-        says=_by_topic(spoken, sheet),
+        says=by_topic(spoken, sheet),
         says_count=len(spoken),
-        said_of=about[:MOST],
-        said_of_left=max(0, len(about) - MOST),
+        said_of=by_topic(about, sheet),
+        said_of_left=about_left,
+        said_on=groups(on_it, sheet)[:MOST_OF],
         did=did,
         undergone=undergone,
         links=link_lines(index.links_of.get(actor.slug, ()), sheet),
@@ -168,7 +155,7 @@ def _head(made: ActorPage) -> Head:
     known = [a.text for a in (*made.aliases, *made.descriptions)] + [r.title for r in made.roles]
     terms = [t for t in dict.fromkeys(known) if _TERM.fullmatch(t)]
     told = f"{made.name}, {made.kind}{title}. Named in {counted}."
-    return Head(title=made.name, description=told, boost=4.0, terms=tuple(terms[:_MOST_TERMS]))
+    return Head(title=made.name, description=told, boost=6.0, terms=tuple(terms[:_MOST_TERMS]))
 
 
 def _state_name(code: str | None) -> str | None:
@@ -201,32 +188,6 @@ def _aliases(actor: Actor, sheet: Sheet, forms: Sequence[MentionForm]) -> tuple[
         span = Span(start=mention.start, end=mention.end, text=mention.text)
         told.append(AliasLine(text=plain, citation=sheet.cite_words(named.article, span, f"n-{safe(actor.slug)}")))
     return tuple(told)
-
-
-def groups(claims: Iterable[Claim], sheet: Sheet) -> tuple[Group, ...]:
-    """The claims, those of one finding together, newest first; within a finding shown words come first."""
-    index = sheet.desk.index
-    found: dict[str, list[Claim]] = {}
-    for claim in claims:
-        found.setdefault(index.finding_of.get(claim.id, claim.id), []).append(claim)
-    told = []
-    for same in found.values():
-        ordered = sorted(same, key=lambda c: sheet.desk.excerpt(c).words is None)
-        once = list({squash(c.text): c for c in reversed(ordered)}.values())[::-1]
-        told.append(Group(lead=sheet.statement(once[0]), also=sheet.statements(once[1:])))
-    return tuple(sorted(told, key=lambda g: g.lead.order, reverse=True))
-
-
-def _by_topic(claims: Iterable[Claim], sheet: Sheet) -> tuple[Section, ...]:
-    index = sheet.desk.index
-    known: dict[str | None, list[Claim]] = {}
-    for claim in claims:
-        topic = next((t for t in claim.topics if t in index.topics), None)
-        known.setdefault(topic, []).append(claim)
-    ordered = sorted(known, key=lambda t: (t is None, -len(known[t]), t or ""))
-    return tuple(
-        Section(topic=next(iter(sheet.topics([t] if t else [])), None), groups=groups(known[t], sheet)) for t in ordered
-    )
 
 
 def _deeds(actor: str, sheet: Sheet) -> tuple[tuple[Deed, ...], tuple[Deed, ...]]:

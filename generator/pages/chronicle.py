@@ -65,7 +65,7 @@ def entries(claims: Iterable[Claim], sheet: Sheet) -> tuple[Entry, ...]:
     """The dated claims, newest first, those of one finding and date once."""
     index = sheet.desk.index
     told: dict[tuple[str, str, str], Entry] = {}
-    for claim in claims:
+    for claim in filter(sheet.desk.tells, claims):
         finding = index.finding_of.get(claim.id, claim.id)
         for sort, edtf in _dates(claim, sheet):
             key = (finding, sort, edtf)

@@ -8,15 +8,15 @@ from pathlib import PurePosixPath
 
 from generator.model import Actor, ActorKind, Article, Claim, Dossier, Event, EventType, MentionForm, RoleHeld, Span
 from generator.model.index import Index
-from generator.pages import excerpts
+from generator.pages import excerpts, readings
 from generator.pages.excerpts import Excerpt, Shown
 from generator.text import digest, slug
 
 _PLAIN = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
 # Named no more often than this by one article alone, and doing nothing in it, an actor is named in passing.
 _PASSING = 2
-# Events that hold in some world the article does not speak of are no deeds.
-_NO_DEED = frozenset({"CT-", "PR-", "PS-", "Uu"})
+# What is merely possible, left open, or not so, is no deed.
+_DEED = frozenset({"CT+", "PR+"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,18 +53,43 @@ class Desk:
 
     def _has_page(self, actor: Actor) -> bool:
         index = self.index
+        if not self._has_matter(actor.slug):
+            return False
         if index.speaking.get(actor.slug) or len(index.naming.get(actor.slug, ())) > 1:
             return True
         named = [n for n in index.named.get(actor.slug, ()) if n.mention.form is not MentionForm.PRONOUN]
         in_action = bool(index.links_of.get(actor.slug) or self.deeds.get(actor.slug))
         return len(named) > (1 if in_action else _PASSING)
 
+    def _has_matter(self, actor: str) -> bool:
+        """Whether a page of the actor would have anything to tell."""
+        index = self.index
+        if self.deeds.get(actor) or index.links_of.get(actor) or index.roles_of.get(actor):
+            return True
+        told = (index.speaking, index.about, self.venue)
+        return any(self.tells(c) for claims in told for c in claims.get(actor, ()))
+
+    @cached_property
+    def venue(self) -> Mapping[str, tuple[Claim, ...]]:
+        """Actor to the claims that were made on it or to it: a broadcaster, an agency."""
+        found: dict[str, list[Claim]] = {}
+        for claim in self.index.claims.values():
+            for who in dict.fromkeys(s for s in (claim.via, claim.addressee) if s in self.index.actors):
+                found.setdefault(who or "", []).append(claim)
+        return {who: tuple(claims) for who, claims in found.items()}
+
+    def tells(self, claim: Claim) -> bool:
+        """Whether something is to be shown of the claim: its words, or a reading of them."""
+        if self.excerpt(claim).words is not None or claim.quantities:
+            return True
+        return readings.root(self.index.events_of_claim.get(claim.id, ())) is not None
+
     @cached_property
     def deeds(self) -> Mapping[str, tuple[tuple[str, Event], ...]]:
         """Actor to the typed events it takes part in that are said to have happened or to be likely."""
         told = {}
         for who, parts in self.index.acting.items():
-            kept = tuple((part, e) for part, e in parts if is_deed(e))
+            kept = tuple((part, e) for part, e in parts if is_deed(e) and _is_told(e))
             if kept:
                 told[who] = kept
         return told
@@ -116,8 +141,13 @@ class Desk:
 
 
 def is_deed(event: Event) -> bool:
-    """Whether the event is of a type that PLOVER knows, and is not denied or merely supposed."""
-    return event.type is not EventType.OTHER and event.factuality.value not in _NO_DEED
+    """Whether the event is of a type that PLOVER knows, and is said to be certain or probable."""
+    return event.type is not EventType.OTHER and event.factuality.value in _DEED
+
+
+def _is_told(event: Event) -> bool:
+    """Whether the event says more than that someone did something."""
+    return bool(event.patient or event.recipient or event.place or event.when)
 
 
 def source_page(article: str) -> str:

@@ -36,6 +36,7 @@ class FindingView:
         lead: The claim that says it best, of those whose words may be shown; `others` the rest, one for each wording.
         cells: The claims by publisher, in the order of the page's columns; empty without columns.
         publishers: How many publishers report it; `origins` where they have it from.
+        reported: Whether `latest` is only when it was published.
         sure: How sure, from the least to the most, in words, with the key of its look.
     """
 
@@ -47,6 +48,7 @@ class FindingView:
     origins: tuple[OriginView, ...]
     sure: tuple[str, str]
     latest: Day | None
+    reported: bool
     credibility: int
     credible: str
     differences: tuple[DifferenceView, ...]
@@ -72,6 +74,7 @@ def view(finding: Finding, sheet: Sheet, columns: Iterable[str] = ()) -> Finding
         origins=tuple(_origin(o.speaker, o.via, o.said, o.claims, sheet) for o in finding.origins),
         sure=_sure(finding),
         latest=sheet.day(finding.latest),
+        reported=not any(c.said for c in claims),
         credibility=finding.credibility,
         credible=words.CREDIBILITY[finding.credibility],
         differences=tuple(

@@ -88,6 +88,8 @@ def home(sheet: Sheet) -> tuple[Head, Home]:
     topics = [t for t in dossier.topics if index.claims_on.get(t.slug)]
     picture, drawn = whole_graph(sheet, most=16)
     newest = sorted(dossier.articles, key=lambda a: a.published or "", reverse=True)
+    cited = {article for _, article in sheet.sources}
+    uncited = [a.id for a in newest if a.id not in cited]
     made = Home(
         title=dossier.settings.title,
         scope=dossier.settings.scope,
@@ -107,8 +109,8 @@ def home(sheet: Sheet) -> tuple[Head, Home]:
         ),
         picture=picture,
         drawn=drawn,
-        newest=tuple(source_line(sheet, a.id) for a in newest[:_MOST_SOURCES]),
-        sources_left=max(0, len(newest) - _MOST_SOURCES),
+        newest=tuple(source_line(sheet, a) for a in uncited[:_MOST_SOURCES]),
+        sources_left=max(0, len(uncited) - _MOST_SOURCES),
     )
     told = dossier.settings.scope or f"What {len(dossier.articles)} articles say, every sentence with its evidence."
     return Head(title=dossier.settings.title, description=told, boost=2.0), made
@@ -234,7 +236,9 @@ def register(sheet: Sheet) -> tuple[Head, Register]:
         actors=tuple(sorted({n.text for s in shown for n in s.speakers})),
         topics=tuple(sorted({t.text for s in shown for t in s.topics})),
     )
-    return Head(title="Claims", description=f"All {len(told)} claims, each with its evidence.", boost=None), made
+    return Head(
+        title="Claims", description=f"All {len(told)} claims, each with its evidence.", boost=None, wide=True
+    ), made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,6 +33,7 @@ class Head:
 
     Attributes:
         boost: Raises the page in the search; None leaves it out.
+        wide: Whether the page needs the room of its table of contents.
         terms: Further words that the search finds the page by, before any other.
     """
 
@@ -40,6 +41,7 @@ class Head:
     description: str
     boost: float | None = 1.0
     terms: tuple[str, ...] = ()
+    wide: bool = False
 
 
 def page(made: jinja2.Environment, template: str, sheet: Sheet, head: Head, data: object) -> bytes:

@@ -2,109 +2,34 @@
 
 import posixpath
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
-from generator.model import Claim, ClaimForm, Event, Facts, Quantity, RoleHeld, Span, Speaker
+from generator.model import (
+    Basis,
+    Claim,
+    ClaimForm,
+    Event,
+    Facts,
+    Factuality,
+    Participant,
+    Quantity,
+    RoleHeld,
+    Span,
+    Speaker,
+)
 from generator.model.index import letters
-from generator.pages import words
+from generator.pages import cues, readings, words
 from generator.pages.days import in_words, is_day, sort_key
-from generator.pages.desk import Desk, actor_page, is_deed, source_page, topic_page
+from generator.pages.desk import Desk, actor_page, source_page, topic_page
 from generator.pages.excerpts import Excerpt
+from generator.pages.views import Citation, Day, Happening, Name, Statement
 from generator.text import slug as safe
 
-# A sentence of more events than this is no longer a sentence.
-_MOST_READ = 2
+__all__ = ["Citation", "Day", "Happening", "Name", "Sheet", "Statement", "actors_of"]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
-    """A name on a page: with an address where it has a page, and a word on who it is."""
-
-    text: str
-    href: str | None = None
-    about: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
-    """A link to a claim on its source's page; the card shows its words, who said them, where and when.
-
-    Attributes:
-        label: "A·4": the page's letter for the source and the claim's number in it.
-        words: None where the words are withheld.
-    """
-
-    label: str
-    href: str
-    words: str | None
-    speaker: str | None
-    publisher: str
-    date: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Day:
-    """A date in words, with how it was found; `sure` is False for one that is not a certain day."""
-
-    text: str
-    edtf: str
-    how: str | None
-    sure: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Happening:
-    """An event as it was read: its type in words, its predicate and who took part, as far as may be shown."""
-
-    type: str
-    predicate: str | None
-    agents: tuple[Name, ...]
-    patients: tuple[Name, ...]
-    recipients: tuple[Name, ...]
-    places: tuple[Name, ...]
-    when: Day | None
-    stance: tuple[str, str]
-    citation: Citation | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
-    """A claim as a page shows it.
-
-    Attributes:
-        anchor: The claim's id, which is its anchor on its source's page.
-        speakers: Who asserts it; empty in narration, where the publisher does.
-        verb: How it was asserted ("said", "accused"); None in narration.
-        words: What may be shown of the words; None where they are withheld, `names`, `figures` and
-            `happenings` then are the reading.
-        form: "quoted", "paraphrased" ...; stance: how sure, in words, and the key of its look.
-        judgement: What a person decided, in words, or None.
-    """
-
-    anchor: str
-    number: int
-    speakers: tuple[Name, ...]
-    verb: str | None
-    addressee: Name | None
-    via: Name | None
-    publisher: str
-    said: Day | None
-    when: Day | None
-    words: str | None
-    clipped: bool
-    quoted: bool
-    form: str
-    stance: tuple[str, str]
-    names: tuple[Name, ...]
-    topics: tuple[Name, ...]
-    figures: tuple[str, ...]
-    happenings: tuple[Happening, ...]
-    judgement: str | None
-    citation: Citation
-    rule: str
-    order: str
-    keys: str
+# So many other names of an actor are enough for a filter.
+_MOST_TERMS = 12
 
 
 class Sheet:
@@ -178,7 +103,11 @@ class Sheet:
         if claim.id not in self._cited:
             self._cited[claim.id] = self._cite(claim)
         made = self._cited[claim.id]
-        return replace(made, words=instead) if instead and made.words is None else made
+        return (
+            replace(made, words=instead, form=None, stance=None, quoted=True)
+            if instead and made.words is None
+            else made
+        )
 
     def _cite(self, claim: Claim) -> Citation:
         shown = self.desk.excerpt(claim)
@@ -190,8 +119,28 @@ class Sheet:
             words=_marked(claim, shown),
             speaker=words.listed(told) or None,
             publisher=self.publisher(claim.article),
-            date=in_words(date) if date else None,
+            date=self._dated(claim, date),
+            form=self._form(claim),
+            stance=None if claim.factuality is Factuality.CERTAIN else words.STANCE[claim.factuality][0],
+            quoted=claim.form is not ClaimForm.PARAPHRASE,
         )
+
+    def _dated(self, claim: Claim, date: str | None) -> str | None:
+        """The date on a card: of the statement, else of the report, and whether that is inferred."""
+        if date is None or claim.said:
+            return in_words(date) if date else None
+        inferred = self.desk.article(claim.article).basis.published is Basis.INFERRED
+        return f"reported {in_words(date)}{' (date inferred)' if inferred else ''}"
+
+    def _form(self, claim: Claim) -> str:
+        """How it is said, and whether in the headline or under a picture."""
+        told = words.FORM[claim.form]
+        blocks = self.desk.article(claim.article).blocks
+        block = next((b for b in blocks if b.contains(claim.spans[0])), None)
+        place = words.PLACE.get(block.kind) if block else None
+        if place is None:
+            return told
+        return place if claim.form is ClaimForm.NARRATION else f"{place}, {told}"
 
     def cite_all(self, ids: Sequence[str]) -> tuple[Citation, ...]:
         """The citations of claims, by their ids, each once."""
@@ -238,54 +187,59 @@ class Sheet:
         """The claim as the page shows it."""
         facts, shown = self.desk.index.facts[claim.article], self.desk.excerpt(claim)
         judged = self.desk.index.judgements.get(claim.id)
-        events = [e for e in self.desk.index.events_of_claim.get(claim.id, ()) if is_deed(e)]
+        told = readings.root(self.desk.index.events_of_claim.get(claim.id, ()))
         return Statement(
             anchor=claim.id,
             number=self.desk.numbers[claim.id],
             speakers=tuple(self._who(s) for s in claim.speakers),
-            verb=words.verb(claim.cue.text, claim.cue.lemma) if claim.cue else None,
+            verb=cues.told(facts.article, claim),
             addressee=self.actor(claim.addressee) if claim.addressee else None,
             via=self.actor(claim.via) if claim.via and claim.via != claim.addressee else None,
             publisher=self.publisher(claim.article),
             said=self.day(claim.said, claim),
+            reported=None if claim.said else self.day(facts.article.published),
             when=self.day(claim.when, claim),
             words=_shown_words(claim, shown),
             clipped=shown.clipped,
-            quoted=claim.form.value in ("quotation", "mixed"),
-            form=words.FORM[claim.form],
+            quoted=claim.form is not ClaimForm.PARAPHRASE,
+            form=self._form(claim),
             stance=words.STANCE[claim.factuality],
             names=tuple(self.actor(a) for a in claim.actors),
             topics=self.topics(claim.topics),
             figures=tuple(_figure(facts, i) for i in claim.quantities),
-            happenings=self._reading(events),
+            happenings=(self.happening(told, brief=True),) if told else (),
             judgement=f"{words.VERDICT[judged.verdict]}, {judged.who}, {judged.date}" if judged else None,
             citation=self.cite(claim),
             rule=claim.rule,
             order=sort_key(claim.said or self.desk.article(claim.article).published),
             keys=" ".join([*(f"a-{safe(a)}" for a in actors_of(claim)), *(f"t-{safe(t)}" for t in claim.topics)]),
+            terms=self._terms(claim),
         )
 
-    def _reading(self, events: Iterable[Event]) -> tuple[Happening, ...]:
-        """The events that stand for a claim's words: those that someone takes part in, and not too many."""
-        told = [h for h in map(self.happening, events) if h.agents or h.patients or h.recipients]
-        return tuple(told[:_MOST_READ])
+    def _terms(self, claim: Claim) -> str:
+        actors = (self.desk.index.actors[a] for a in actors_of(claim) if a in self.desk.index.actors)
+        return " ".join(dict.fromkeys(t for a in actors for t in (a.name, *a.aliases[:_MOST_TERMS])))
 
     def statements(self, claims: Iterable[Claim]) -> tuple[Statement, ...]:
         """Claims as the page shows them."""
         return tuple(self.statement(c) for c in claims)
 
-    def happening(self, event: Event) -> Happening:
-        """The event as the page shows it: actors by name, other words only where they are shown anyway."""
+    def happening(self, event: Event, *, brief: bool = False) -> Happening:
+        """The event as the page shows it: actors by name, other words by their heads unless shown anyway.
+
+        `brief` is for a reading: the predicate's lemma, and heads alone.
+        """
         claim = self.desk.index.claims.get(event.claim) if event.claim else None
         shown = self.desk.shown[event.article]
 
-        def parts(spans: Sequence[Span]) -> tuple[Name, ...]:
-            told = [self._part(s, whole=shown.holds(s)) for s in spans]
+        def parts(spans: Sequence[Participant]) -> tuple[Name, ...]:
+            told = [self._part(s, whole=shown.holds(s) and not brief) for s in spans]
             return tuple({n.text: n for n in told if n is not None}.values())
 
         return Happening(
             type=words.EVENT[event.type.value],
-            predicate=event.predicate.text if shown.holds(event.predicate) else None,
+            deed=event.predicate.lemma,
+            predicate=event.predicate.text if shown.holds(event.predicate) and not brief else None,
             agents=parts(event.agent),
             patients=parts(event.patient),
             recipients=parts(event.recipient),
@@ -295,11 +249,11 @@ class Sheet:
             citation=self.cite(claim) if claim else None,
         )
 
-    def _part(self, span: Span, *, whole: bool) -> Name | None:
-        actor = getattr(span, "actor", None)
-        if actor is not None and actor in self.desk.index.actors:
-            return self.actor(actor)
-        return Name(text=span.text) if whole else None
+    def _part(self, span: Participant, *, whole: bool) -> Name | None:
+        if span.actor is not None and span.actor in self.desk.index.actors:
+            return self.actor(span.actor)
+        told = span.text if whole else readings.head(span)
+        return Name(text=told) if told else None
 
     def _who(self, speaker: Speaker) -> Name:
         if speaker.actor is not None and speaker.actor in self.desk.index.actors:

@@ -19,7 +19,6 @@ _BASIS = {
     "inferred": "inferred",
     "unknown": "not known",
 }
-_BLOCKS = {BlockKind.HEADLINE: "headline", BlockKind.BYLINE: "byline", BlockKind.CAPTION: "caption"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +26,7 @@ class ClaimLine:
     """A claim on its source's page, with how it was read and who else reports it.
 
     Attributes:
-        place: "headline" or "caption"; None for the body.
+        place: "byline"; None elsewhere (a headline or a caption is told by the form).
         cue: The word that showed it, verbatim, or None.
         fragment: First and last words of the shown excerpt, for a link to the place in the original.
         elsewhere: The same finding's claims in other articles.
@@ -135,7 +134,7 @@ def prepare(facts: Facts, sheet: Sheet) -> tuple[Head, SourcePage]:
     )
     when = f", {in_words(article.published)}" if article.published else ""
     told = f"{publisher or 'Publisher not stated'}{when}: {len(lines)} claims, each with its evidence."
-    return Head(title=made.title, description=told, boost=1.0), made
+    return Head(title=made.title, description=told, boost=0.3), made
 
 
 def _percent(part: int, whole: int) -> int:
@@ -160,7 +159,7 @@ def _claim_line(claim: Claim, facts: Facts, sheet: Sheet) -> ClaimLine:
     events = tuple(e.type.value for e in desk.index.events_of_claim.get(claim.id, ()))
     return ClaimLine(
         statement=sheet.statement(claim),
-        place=_BLOCKS.get(block.kind) if block else None,
+        place="byline" if block and block.kind is BlockKind.BYLINE else None,
         cue=claim.cue.text if claim.cue else None,
         fragment=_fragment(claim, desk) if facts.article.url else None,
         dates=tuple((label, d) for label, edtf in dates if (d := sheet.day(edtf, claim)) is not None),

@@ -71,7 +71,7 @@ def prepare(topic: Topic, sheet: Sheet) -> tuple[Head, TopicPage]:
         actors=_actors(topic.slug, sheet),
     )
     told = topic.description or f"{len(claims)} claims in {len(found)} findings."
-    return Head(title=topic.name, description=told, boost=3.0), made
+    return Head(title=topic.name, description=told, boost=8.0), made
 
 
 def _findings(topic: str, sheet: Sheet) -> tuple[Finding, ...]:

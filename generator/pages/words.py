@@ -2,7 +2,7 @@
 
 import re
 
-from generator.model import ActorKind, ClaimForm, Factuality
+from generator.model import ActorKind, BlockKind, ClaimForm, Factuality
 
 # How sure, in words, and the key of its look. None: asserted, which needs no mark.
 STANCE = {
@@ -20,6 +20,7 @@ FORM = {
     ClaimForm.PARAPHRASE: "paraphrased",
     ClaimForm.NARRATION: "in the article’s own voice",
 }
+PLACE = {BlockKind.HEADLINE: "headline", BlockKind.CAPTION: "caption"}
 KIND = {
     ActorKind.PERSON: "person",
     ActorKind.ORGANIZATION: "organization",
@@ -103,25 +104,9 @@ VERDICT = {
     "rejected": "rejected by a person",
     "unsure": "looked at by a person, who is unsure",
 }
-# A cue whose article gives it in a form that cannot stand after a name ("saying"): the form that can.
 _MARKS = '"“”„«»'
 _INNER = re.compile(f"[{_MARKS}]")
 _OPENS = re.compile(r"(^|[\s(\[—–-])$")
-_PAST = {
-    "say": "said", "tell": "told", "add": "added", "claim": "claimed", "state": "stated", "warn": "warned",
-    "deny": "denied", "argue": "argued", "announce": "announced", "report": "reported", "call": "called",
-    "accuse": "accused", "suggest": "suggested", "note": "noted", "insist": "insisted", "write": "wrote",
-    "describe": "described", "stress": "stressed", "urge": "urged", "quote": "quoted", "think": "thought",
-    "believe": "believed", "ask": "asked", "confirm": "confirmed", "declare": "declared", "tweet": "tweeted",
-}  # fmt: skip
-
-
-def verb(cue: str, lemma: str) -> str:
-    """The cue as a verb that can follow a name; the cue's own words where no such verb is known."""
-    plain = " ".join(cue.split()).lower()
-    if plain.endswith("ing"):
-        return _PAST.get(lemma.lower(), plain)
-    return plain
 
 
 def unquoted(text: str) -> str:

@@ -140,7 +140,8 @@ COURIER = facts_of(
 )
 ELSEWHERE = facts_of(
     "elsewhere",
-    "Chess: Bo Lind wins in Sylvania\n\nBo Lind won the open of Sylvania, his trainer said on Sylt.",
+    "Chess: Bo Lind wins in Sylvania\n\nBo Lind won the open of Sylvania, his trainer said on Sylt. "
+    "The hall was cold, the coffee was thin, and the last game went on until the doorman asked for his keys.",
     title="Chess: Bo Lind wins in Sylvania",
     publisher="Chess Weekly",
     published="2024-06-01",

@@ -1,13 +1,16 @@
 """No more of an article is shown than its licence and the policy allow."""
 
 import re
+import tempfile
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import pages
+from generator.checks.excerpts import excerpts_within
 from generator.model import Block, BlockKind, ClaimForm, Dossier, ExcerptPolicy, Facts, Settings
 from generator.pages import excerpts
 from tests.factory import dossier_of, facts_of, says
@@ -108,6 +111,47 @@ def test_neither_figure_is_ever_passed(share: float, most: int, claims: int, wor
     told = [e.words for e in shown.excerpts.values() if e.words]
     assert all(len(t.split()) <= most for t in told)
     assert sum(len(t.split()) for t in told) <= share * shown.words
+
+
+@given(
+    sentences=st.lists(
+        st.lists(st.sampled_from(["sun", "rain", "wind", "hail", "fog"]), min_size=1, max_size=30).map(" ".join),
+        min_size=1,
+        max_size=6,
+        unique=True,
+    ),
+    repeated=st.integers(0, 5),
+)
+def test_what_stands_twice_counts_twice_as_the_check_of_the_site_counts(sentences: list[str], repeated: int) -> None:
+    text = "\n\n".join([*sentences, *sentences[:repeated]])
+    facts = facts_of("a", text, claims=[says(s) for s in sentences])
+    shown = excerpts.of_article(facts, ExcerptPolicy(), {})
+    dossier = dossier_of([facts])
+    with tempfile.TemporaryDirectory() as folder:
+        told = "".join(f"<p>{e.words}</p>" for e in shown.excerpts.values() if e.words)
+        Path(folder, "index.html").write_text(told, encoding="utf-8")
+        found = excerpts_within(Path(folder), dossier)
+    assert not [p for p in found if "may be shown" in p.message]
+
+
+def test_findings_of_several_publishers_come_before_quotations_and_headlines_last() -> None:
+    finding = small().findings[0]
+    facts = _article(4)
+    block = Block(kind=BlockKind.HEADLINE, start=0, end=facts.claims[0].spans[0].end)
+    facts = replace(facts, article=replace(facts.article, blocks=(block,)))
+    carrying = {facts.claims[1].id: replace(finding, lead=facts.claims[1].id)}
+    shown = excerpts.of_article(facts, ExcerptPolicy(share=0.3), carrying)
+    assert [shown.excerpts[c.id].words is not None for c in facts.claims] == [False, True, False, False]
+    more = excerpts.of_article(facts, ExcerptPolicy(share=0.8), carrying)
+    assert [more.excerpts[c.id].words is not None for c in facts.claims] == [False, True, True, True]
+
+
+def test_what_is_left_open_and_what_stands_alone_on_its_topic_come_before_other_paraphrase() -> None:
+    sentences = [" ".join(f"w{n}x{i}" for i in range(10)) for n in range(3)]
+    told = [says(s, by="Ada", cue="said", factuality=f) for s, f in zip(sentences, ("CT+", "Uu", "CT+"), strict=True)]
+    facts = facts_of("a", ". ".join(["Ada said", *sentences]), claims=told)
+    shown = excerpts.of_article(facts, ExcerptPolicy(share=0.7), {}, frozenset({facts.claims[2].id}))
+    assert [shown.excerpts[c.id].words is not None for c in facts.claims] == [False, True, True]
 
 
 def test_what_stands_under_a_picture_comes_last() -> None:

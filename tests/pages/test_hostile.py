@@ -129,7 +129,9 @@ def test_a_payload_is_words_wherever_it_stands(payload: str, harmless: dict[str,
     for path, head, made in _pages(_dossier(payload)):
         assert made.tags == harmless[path], path
         told = yaml.safe_load(head)
-        assert {"title", "description", "search"} <= set(told) <= {"title", "description", "search", "tags"}, path
+        assert {"title", "description", "search"} <= set(told) <= {"title", "description", "search", "tags", "hide"}, (
+            path
+        )
         assert not re.search(r"<|\n", told["title"] + told["description"]), path
         if path in {"index.md", "sources/article/index.md", "actors/one/index.md", "topics/t/index.md"}:
             assert shown in made.text, path

@@ -28,19 +28,6 @@ def test_that_joins_reported_words_to_their_verb() -> None:
     assert words.without_that("they closed the port") == "they closed the port"
 
 
-@pytest.mark.parametrize(
-    ("cue", "lemma", "verb"),
-    [
-        ("Said", "say", "said"),
-        ("saying", "say", "said"),
-        ("musing", "muse", "musing"),
-        ("voiced  worries", "voice", "voiced worries"),
-    ],
-)
-def test_cues_follow_a_name(cue: str, lemma: str, verb: str) -> None:
-    assert words.verb(cue, lemma) == verb
-
-
 def test_lists_are_told_as_sentences() -> None:
     assert [words.listed(x) for x in ([], ["A"], ["A", "B"], ("A", "B", "C"))] == ["", "A", "A and B", "A, B and C"]
 

@@ -1,0 +1,43 @@
+"""What stands for withheld words: the event a claim is about, never one that is left open or says nothing."""
+
+import pytest
+
+from generator.model import Facts, Factuality, Participant
+from generator.pages import readings
+from tests.factory import Happens, facts_of, happens, says
+
+_OPEN = Factuality.UNDERSPECIFIED
+_TEXT = "Ruritania announced the deployment of its troops and sent the additional artillery systems to Freedonia"
+
+
+def _facts(*events: Happens) -> Facts:
+    return facts_of("a", _TEXT, claims=[says(_TEXT)], events=list(events))
+
+
+def test_a_verb_comes_before_a_noun_and_what_is_open_is_left_out() -> None:
+    noun = happens("MOBILIZE", "deployment", agent=["Ruritania"], patient=["troops"])
+    verb = happens("AID", "sent", agent=["Ruritania"], patient=["artillery systems"], recipient=["Freedonia"])
+    found = readings.root(_facts(noun, verb).events)
+    assert found is not None
+    assert found.predicate.text == "sent"
+    open_ = happens("AID", "sent", agent=["Ruritania"], patient=["artillery systems"], factuality=_OPEN)
+    assert readings.root(_facts(open_).events) is None
+
+
+def test_a_deed_alone_tells_nothing() -> None:
+    assert readings.root(_facts(happens("AID", "sent", agent=["Ruritania"])).events) is None
+    assert readings.root(()) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("the additional artillery systems", "artillery systems"),
+        ("its troops in the north", "troops"),
+        ("troops", "troops"),
+        ("it", ""),
+        ("", ""),
+    ],
+)
+def test_a_phrase_has_a_head(text: str, head: str) -> None:
+    assert readings.head(Participant(start=0, end=len(text), text=text)) == head
