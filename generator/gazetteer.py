@@ -49,6 +49,7 @@ class Organization:
         state: Alpha-2 code of the state that it belongs to, or has its seat in; None for international ones.
         media: Whether it reports news.
         government: Whether it is a part of its state, so that its officials are the state's.
+        seat: Whether it is a building whose name means the state's government as a whole ("the Kremlin").
     """
 
     name: str
@@ -56,6 +57,7 @@ class Organization:
     state: str | None
     media: bool
     government: bool
+    seat: bool = False
 
 
 def rows(file: str) -> Iterator[list[str]]:
@@ -194,7 +196,8 @@ def organizations() -> tuple[Organization, ...]:
             names=(name, *_split(others)),
             state=state or None,
             media=kind == "media",
-            government=kind == "government",
+            government=kind in ("government", "seat"),
+            seat=kind == "seat",
         )
         for name, others, state, kind in rows("organizations.tsv")
     )
@@ -213,6 +216,12 @@ def _organization_index() -> dict[str, Organization]:
 def organization_named(name: str) -> Organization | None:
     """The well-known organization that goes by this name or acronym."""
     return _organization_index().get(key(name))
+
+
+def seat_of(name: str) -> State | None:
+    """The state whose government sits in the building of this name ("the Kremlin", "Downing Street")."""
+    organization = organization_named(name)
+    return states()[organization.state] if organization and organization.seat and organization.state else None
 
 
 @functools.cache

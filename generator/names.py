@@ -19,6 +19,11 @@ _POSSESSIVE = re.compile(r"(?:['’´`]s|(?<=s)['’])$", re.IGNORECASE)
 _EDGE = " \t\n\r\"“”‘’'`«»„,;:()[]{}*_~–—-"
 _WORD = re.compile(r"[^\s\-–/]+")
 _SMALL = _set("of the and for in on at de del la le du des & to von van der den bin ibn al el y e")
+# Words in small letters that belong to a person's name: "Charles de Gaulle", "Osama bin Laden".
+PARTICLES = _set(
+    "al el bin ibn bint de da di du del von van der den ad as ash an at e i d la le ben abu ould umm ter ten dos das "
+    "della zu af av"
+)
 # What a company's name may carry or lack.
 _LEGAL = _set(
     "inc inc. incorporated corp corp. corporation co co. company ltd ltd. limited llc llp plc ag sa s.a. sas s.a.s. "
@@ -130,6 +135,15 @@ def generation(name: str) -> str:
 def _bare_person(name: str) -> tuple[str, ...]:
     listed = tuple(fold(w).strip(".,") for w in words(name))
     return listed[:-1] if generation(name) else listed
+
+
+def surname(name: str) -> str:
+    """The last word of a person's full name with the particles before it: "de Boer", "van der Berg", "Lund"."""
+    listed = words(name)
+    first = len(listed) - 1
+    while first > 1 and fold(listed[first - 1]) in PARTICLES:
+        first -= 1
+    return " ".join(listed[max(first, 0) :])
 
 
 def same_person(one: str, other: str) -> bool:

@@ -204,3 +204,38 @@ def test_grouping_is_the_same_each_time(read_text: Read) -> None:
 @pytest.mark.parametrize("text", ["", "He. She.", "The North. The South.", "(NATO)", "the the the President President"])
 def test_odd_texts(read_text: Read, text: str) -> None:
     grouped(read_text(text))
+
+
+def test_surnames_keep_their_particles(read_text: Read) -> None:
+    result = grouped(read_text('"No," said Marijke de Boer, the negotiator.\n\nDe Boer accused the firm of lying.'))
+    assert meant(result, "De Boer") == ["marijke-de-boer"]
+    result = grouped(read_text("Ludwig von Berg and Omar al-Rashid met. Von Berg left before Al-Rashid."))
+    assert meant(result, "Von Berg") == ["ludwig-von-berg"]
+    assert meant(result, "Al-Rashid") == ["omar-al-rashid"]
+
+
+def test_a_seat_of_power_is_its_state(read_text: Read) -> None:
+    found = actors(read_text("The Kremlin denied it. Downing Street said that Russia was wrong about the White House."))
+    assert "Kremlin" in found["russia"].aliases
+    assert "Downing Street" in found["united-kingdom"].aliases
+    assert {"kremlin", "downing-street"}.isdisjoint(found)
+    assert found["white-house"].state == "US"
+
+
+def test_the_west_and_western_are_one(read_text: Read) -> None:
+    result = grouped(
+        read_text("Western officials left. Moscow said that the West had failed. It opposed Western sanctions.")
+    )
+    assert set(meant(result, "Western")) == set(meant(result, "West")) == {"west"}
+
+
+def test_a_capital_beside_a_leader_is_its_state(read_text: Read) -> None:
+    text = (
+        "North Korea and Russia are under sanctions -- Kim for his weapons program, and Moscow for the Ukraine war. "
+        "She visited Moscow. Moscow's troops left."
+    )
+    assert meant(grouped(read_text(text)), "Moscow") == ["russia", "moscow", "russia"]
+
+
+def test_endless_lists_of_capitals_are_grouped(read_text: Read) -> None:
+    assert len(grouped(read_text("Moscow, Kyiv, " * 400)).mentions) == 800

@@ -172,3 +172,12 @@ def test_pronouns(read_text: Read) -> None:
 def test_odd_texts(read_text: Read, text: str) -> None:
     for mention in find_mentions(read_text(text)):
         assert mention.text.strip()
+
+
+def test_a_particle_makes_no_dam_of_a_person(read_text: Read) -> None:
+    reading = read_text('Work stopped. "That claim is false," said Pieter van Dam, the company\'s chief executive.')
+    assert kind(reading, "Pieter van Dam") is ActorKind.PERSON
+
+
+def test_television_is_no_organization(read_text: Read) -> None:
+    assert "TV" not in named(read_text("He told an SBS TV program that talks had failed."))

@@ -5,6 +5,7 @@ import spacy
 from spacy.tokens import Doc
 from spacy.tokens import Span as Stretch
 
+from generator import gazetteer
 from generator.extraction.mentions.cover import Cover, Piece
 from generator.extraction.mentions.entities import entities
 from generator.extraction.mentions.listing import listed_kind, listed_names
@@ -133,3 +134,41 @@ def test_the_cover_keeps_what_is_longer() -> None:
     assert cover.pieces() == [better]
     cover.prefer(Piece(0, 5, None, "listed"), lambda _: False)
     assert cover.covered(4) is not None
+
+
+def test_a_surname_with_a_particle_gets_its_given_name_back() -> None:
+    doc = doc_of("They met Anna ter Horst", (4, 5, "PERSON"))
+    assert [(doc[p.start : p.end].text, p.kind) for p in pieces(doc)] == [("Anna ter Horst", PERSON)]
+    doc = doc_of("They met Zorg ter Horst", (4, 5, "PERSON"))
+    assert "Zorg ter Horst" not in [doc[p.start : p.end].text for p in pieces(doc)]
+
+
+def test_what_a_minister_is_in_charge_of_is_no_party() -> None:
+    doc = doc_of("Dutch Labour Minister Eva Lund left", (3, 5, "PERSON"))
+    assert [doc[p.start : p.end].text for p in pieces(doc)] == ["Dutch", "Eva Lund"]
+    doc = doc_of("They said that Labour Minister", (3, 4, "PERSON"))
+    assert "Labour" not in [doc[p.start : p.end].text for p in pieces(doc) if p.kind is ORGANIZATION]
+
+
+def test_an_endless_entity_is_not_looked_up_at_each_token(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[int] = []
+    plain = gazetteer.key
+
+    def counted(name: str) -> str:
+        looked.append(len(name))
+        return plain(name)
+
+    monkeypatch.setattr(gazetteer, "key", counted)
+    for text in ("A. B. ", "Norway Jane ", "Jane _'s Acme _'s ", "Paris _, Texas _, "):
+        looked.clear()
+        size = len(text.split()) * 500
+        for label in ("PERSON", "ORG", "GPE"):
+            list(entities(doc_of(text * 500, (0, size, label))))
+        assert sum(looked) < 200 * size
+
+
+def test_names_that_begin_alike_are_found_again_by_one_look_up_each() -> None:
+    names = [f"Jane Q{i}" for i in range(1500)]
+    ends = [(2 * i, 2 * i + 2, "PERSON") for i in range(1500)]
+    doc = doc_of(" ".join([*names, "and", *names]), *ends)
+    assert len(pieces(doc)) >= 1500

@@ -16,6 +16,7 @@ from generator.text import fold
 
 # With these before it a capital is a party to something: "guarantees from Moscow", "talks between A and B".
 _PARTY = frozenset({"from", "between", "with", "by", "against", "for", "on"})
+_CHAIN = 30  # names in a row that are followed back to the first
 _RECEIVES = frozenset(
     [
         "weapon",
@@ -70,9 +71,19 @@ def _acts(token: Token) -> bool:
     """Whether the city's name, by its place in the sentence, stands for the government in it."""
     if _named_with_its_state(token):
         return False
+    for _ in range(_CHAIN):
+        # "Berlin, Paris and Rome agreed": the first of them tells.
+        if token.dep_ != "conj" or not gazetteer.capital_of(token.head.text) or not token.head.ent_type_:
+            break
+        token = token.head
+        if _named_with_its_state(token):
+            return False
     role, governor = token.dep_, token.head
-    if role == "conj" and governor.ent_type_ in ("GPE", "ORG", "NORP"):
-        return _acts(governor) if gazetteer.capital_of(governor.text) else _state_acts(governor)
+    if role == "conj":
+        # Beside a person ("Kim for his weapons and Moscow for its war") no place is meant.
+        return governor.ent_type_ == "PERSON" or (
+            governor.ent_type_ in ("GPE", "ORG", "NORP") and _state_acts(governor)
+        )
     if role in ("nsubj", "nsubjpass", "agent", "dobj", "dative"):
         return _in_action(role, governor)
     if role == "poss":

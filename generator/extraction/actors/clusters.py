@@ -17,6 +17,7 @@ ACTORS = frozenset(
 _QUARTERS = frozenset({"North", "South", "East", "West"})
 # Most words that an organization's short name may leave out.
 _LEFT_OUT = 3
+_MOST = 150  # names of one article that are compared for a word that they share
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -101,6 +102,7 @@ class _Gathering:
         self._all: dict[int, Cluster] = {}
         named = [s for m in mentions if (s := state_of(m, acting=False)) is not None]
         self._so_called = {q: {s.code for s in named if s.name.startswith(f"{q} ")} for q in sorted(_QUARTERS)}
+        self._another: dict[str, bool] = {}
         self._full: dict[str, list[str]] = {}
         for name in dict.fromkeys(m.text for m in mentions if m.kind is ActorKind.ORGANIZATION and " " in m.text):
             self._full.setdefault(fold(names.core(name))[:1], []).append(name)
@@ -121,6 +123,10 @@ class _Gathering:
             )
             self._put(index, [("state", state.code)], home)
             return True
+        if (party := _quarter(mention)) is not None:
+            home = self._by_key.get(("region", party)) or Cluster(name=party, kind=ActorKind.PLACE, listed=True)
+            self._put(index, [("region", party)], home)
+            return True
         organization = _listed(mention)
         if organization is None or is_generic(organization.name) or self._means_another(mention.text):
             return False
@@ -135,10 +141,12 @@ class _Gathering:
         """Whether the article spells the acronym out as something else than the gazetteer does."""
         if not names.is_acronym(name):
             return False
-        return any(
-            names.stands_for(name, full) and gazetteer.organization_named(full) is None
-            for full in self._full.get(fold(name)[:1], ())
-        )
+        if name not in self._another:
+            self._another[name] = any(
+                names.stands_for(name, full) and gazetteer.organization_named(full) is None
+                for full in self._full.get(fold(name)[:1], ())
+            )
+        return self._another[name]
 
     def _compass(self, mention: Mention) -> gazetteer.State | None:
         """The state that the North, the South and such mean: the one named in the article that is called so."""
@@ -208,7 +216,9 @@ class _Gathering:
         return _shortens(name, cluster.name) or names.misspells(name, cluster.name)
 
     def _with(self, *keys: tuple[str, str]) -> list[Cluster]:
-        return list({i: c for key in keys for i, c in self._by_word.get(key, {}).items()}.values())
+        blocks = [self._by_word.get(key, {}) for key in keys]
+        # A word that so many names share tells nothing, and comparing them all would take ages.
+        return list({i: c for block in blocks if len(block) <= _MOST for i, c in block.items()}.values())
 
     def place_short(self, index: int) -> None:
         """A single word: the one actor of whose name it is a part, or an acronym; else one of its own."""
@@ -251,6 +261,14 @@ def _words_of(name: str) -> Iterator[tuple[str, str]]:
         yield ("last", listed[-1])
         for letters in sorted({fold(names.acronym(name)), "".join(fold(w)[:1] for w in names.parts(name))}):
             yield ("letters", letters)
+
+
+def _quarter(mention: Mention) -> str | None:
+    """The West, which the West and Western both mean."""
+    if mention.kind not in (ActorKind.PLACE, ActorKind.PEOPLE):
+        return None
+    region = gazetteer.region_named(mention.text) or gazetteer.region_of(mention.text)
+    return region if region in _QUARTERS else None
 
 
 def _listed(mention: Mention) -> gazetteer.Organization | None:
@@ -298,6 +316,8 @@ def state_of(mention: Mention, *, acting: bool) -> gazetteer.State | None:
     state = gazetteer.state_named(text)
     if state is None and mention.kind in (ActorKind.PEOPLE, ActorKind.STATE):
         state = gazetteer.adjective_of(text)
+    if state is None and mention.kind is ActorKind.STATE:
+        state = gazetteer.seat_of(text)
     if state is None and acting:
         state = gazetteer.capital_of(text)
     return state

@@ -19,6 +19,8 @@ from generator.model import Mention, MentionForm
 from generator.text import fold
 
 _WINDOW = 2  # sentences back that a pronoun may reach
+_NEAREST = 60  # mentions back that it may reach, in a sentence without end
+_CHAIN = 30  # names in a row that are followed back to the first
 _MOST = 300  # holders of offices in one article; a list of more tells nothing of whom "the minister" means
 _NOT_NOW = frozenset({"former", "ex", "late", "then", "next", "new", "vice", "deputy", "acting", "future", "previous"})
 
@@ -184,7 +186,8 @@ class _Trail:
         if self._quoted[pronoun.i]:
             return None
         here, sex = self._sentence[pronoun.i], PRONOUNS[pronoun.lower_]
-        recent = itertools.takewhile(lambda seen: here - seen[0] <= _WINDOW, reversed(self._seen))
+        seen = itertools.islice(reversed(self._seen), _NEAREST)
+        recent = itertools.takewhile(lambda one: here - one[0] <= _WINDOW, seen)
         near = [x for x in recent if persons[x[2]].gender in (sex, None) and not self._quoted[x[1].i]][::-1]
         beside = list(dict.fromkeys(s for n, _, s in near if n == here))
         slugs = list(dict.fromkeys(s for _, _, s in near))
@@ -200,7 +203,9 @@ class _Trail:
 
 def _is_subject(token: Token) -> bool:
     """Whether the name is the subject of its clause, or one of several."""
-    while token.dep_ == "conj" and token.head.i < token.i:
+    for _ in range(_CHAIN):
+        if token.dep_ != "conj" or token.head.i >= token.i:
+            break
         token = token.head
     return token.dep_ in ("nsubj", "nsubjpass")
 

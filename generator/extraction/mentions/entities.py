@@ -36,38 +36,7 @@ LABELS = {
 _OPENERS = frozenset({"the", "a", "an", "and", "of", "in", "by", "for", "its", "our", "their", "his", "her", "this"})
 _CLOSERS = frozenset({"the", "a", "and", "of", "in", "for", "on", "who", "which", "at", "to"})
 _PREFIXES = frozenset({"pro", "anti", "non", "ex", "post", "pre", "mid", "un", "trans"})
-_PARTICLES = frozenset(
-    {
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "bint",
-        "de",
-        "da",
-        "di",
-        "du",
-        "del",
-        "von",
-        "van",
-        "der",
-        "den",
-        "ad",
-        "as",
-        "ash",
-        "an",
-        "at",
-        "e",
-        "i",
-        "d",
-        "la",
-        "le",
-        "ben",
-        "abu",
-        "ould",
-        "umm",
-    }
-)
+_LONGEST = 8  # tokens of the longest name that is worth looking up
 # Possessors that belong to a name: "People's Daily", "Lord's Resistance Army".
 _OWN = frozenset({"people", "women", "men", "children", "lord", "king", "queen", "world", "workers", "veterans"})
 
@@ -127,7 +96,8 @@ def _comma_parts(doc: Doc, i: int, piece: Piece) -> bool:
     if piece.kind is ActorKind.ORGANIZATION:
         return is_office_word(doc[i - 1].text) and is_capital(doc[i + 1])
     if piece.kind is ActorKind.PLACE:
-        return gazetteer.key(doc[piece.start : piece.end].text) not in gazetteer.phrases()
+        short = piece.end - piece.start <= 2 * _LONGEST
+        return not short or gazetteer.key(doc[piece.start : piece.end].text) not in gazetteer.phrases()
     return piece.kind is ActorKind.PERSON and folded(doc[i + 1].text).strip(".") not in ("jr", "sr")
 
 
@@ -135,7 +105,7 @@ def _owns_another(doc: Doc, i: int, piece: Piece) -> bool:
     """As in "Labour's Jane Smith", "Putin's Kremlin" are two names; "People's Daily" is one."""
     if folded(doc[i - 1].text) in _OWN:
         return False
-    left = doc[piece.start : i].text
+    left = doc[max(piece.start, i - _LONGEST) : i].text
     if gazetteer.is_listed(left) or names.is_acronym(left) or gazetteer.gender_of(doc[i + 1].text) is not None:
         return True
     return listed(doc[i - 1], "organization_last") or piece.kind is ActorKind.PERSON
@@ -150,9 +120,11 @@ def _person_of(doc: Doc, start: int, of: int) -> bool:
 
 def _place_then_person(doc: Doc, i: int, piece: Piece) -> bool:
     """As in "Minister for Norway Jane Smith": a state or region, then a given name."""
+    # What is cheap comes first: an entity of thousands of tokens must not be looked up at each of them.
+    if i - piece.start >= _LONGEST or piece.end - i <= 2 or gazetteer.gender_of(doc[i + 1].text) is None:
+        return False
     left = doc[piece.start : i + 1].text
-    known = gazetteer.state_named(left) is not None or gazetteer.region_named(left) is not None
-    return known and piece.end - i > 2 and gazetteer.gender_of(doc[i + 1].text) is not None
+    return gazetteer.state_named(left) is not None or gazetteer.region_named(left) is not None
 
 
 def trimmed(doc: Doc, piece: Piece) -> Iterator[Piece]:
@@ -226,7 +198,7 @@ def _opens(doc: Doc, i: int, end: int) -> bool:
     # "pro-EU", "first European Union", "Following German": the name begins after it.
     if token.lower_ in _PREFIXES and doc[i + 1].text == "-":
         return True
-    if token.text.islower() and token.is_alpha and token.lower_ not in _PARTICLES:
+    if token.text.islower() and token.is_alpha and token.lower_ not in names.PARTICLES:
         return doc[i + 1].text != "-" or token.lower_ in _PREFIXES
     return bool(token.is_sent_start) and token.pos_ in ("ADP", "SCONJ", "CCONJ", "ADV") and is_capital(doc[i + 1])
 

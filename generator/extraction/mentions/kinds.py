@@ -27,6 +27,7 @@ _LAST = (
     ("place_last", ActorKind.PLACE),
     ("organization_last", ActorKind.ORGANIZATION),
 )
+_OF_PERSONS = frozenset({"van", "von", "bin", "ibn", "bint", "ter", "der"})
 _PERSONAL = frozenset({"who", "whose"})
 
 
@@ -75,7 +76,8 @@ def _share_with_parts(found: list[str], tally: dict[str, dict[ActorKind, float]]
     for name in found:
         parts = names.words(name)
         if len(parts) > 1 and listed_kind(name) is None:
-            for part in {names.identity(parts[0]), names.identity(parts[-1]), fold(names.acronym(name))}:
+            ends = {names.identity(x) for x in (parts[0], parts[-1], names.surname(name))}
+            for part in sorted(ends | {fold(names.acronym(name))}):
                 by_part.setdefault(part, []).append(name)
     for name in sorted(found):
         if listed_kind(name) is not None:
@@ -195,6 +197,8 @@ def _beside(head: Token) -> Iterator[Vote]:
     for child in head.children:
         if child.dep_ == "appos" and child.i > head.i and child.pos_ == "NOUN":
             yield from _noun(child)
+            if head.head.lemma_ == "say" and listed(child, "roles"):
+                yield Vote(_PERSON, 2.5)  # "said Jane Doe, the company's chief executive"
     if head.dep_ == "nsubj" and head.head.lemma_ == "be":
         yield from (v for c in head.head.children if c.dep_ == "attr" for v in _noun(c))
     if head.dep_ == "conj" and head.head.ent_type_:
@@ -228,11 +232,35 @@ def _of_words(name: str) -> Iterator[Vote]:
         yield Vote(_PERSON, 0.5)
 
 
+def _has_particle(parts: tuple[str, ...], *, given: bool) -> bool:
+    """As in "Jan van Dam": a particle right before the last word, one that only persons have after a strange first."""
+    return len(parts) > 2 and parts[0][:1].isupper() and parts[-2] in (names.PARTICLES if given else _OF_PERSONS)
+
+
 def _of_many(parts: tuple[str, ...]) -> Iterator[Vote]:
     first, last = fold(parts[0]), fold(parts[-1])
     if first in words("actors", "titles") and parts[1] in ("of", "for"):
         yield Vote(_PERSON, 6.0)
-    personal = len(parts) == 2 and gazetteer.gender_of(parts[0]) is not None and last in words("actors", "surnames")
+    yield from _of_ends(parts)
+    if first in words("actors", "organization_first") and any(p in ("of", "for") for p in parts[1:3]):
+        yield Vote(_ORGANIZATION, 4.0)
+    if last == "district" and "school" in [fold(p) for p in parts]:
+        yield Vote(_ORGANIZATION, 6.0)
+    if first in ("university", "bank", "ministry", "department", "court"):
+        yield Vote(_ORGANIZATION, 2.0)
+    if first in ("lake", "mount", "river", "cape", "gulf", "strait", "bay", "isle"):
+        yield Vote(_PLACE, 4.0)
+
+
+def _of_ends(parts: tuple[str, ...]) -> Iterator[Vote]:
+    """What a given name first or a telling word last says."""
+    last = fold(parts[-1])
+    given = gazetteer.gender_of(parts[0]) is not None
+    personal = len(parts) == 2 and given and last in words("actors", "surnames")
+    if _has_particle(parts, given=given):
+        # "Jan van Dam" is no dam.
+        personal = True
+        yield Vote(_PERSON, 2.2)
     for key, kind in _LAST:
         if not personal and last in words("actors", key):
             yield Vote(kind, 4.0)
@@ -242,11 +270,3 @@ def _of_many(parts: tuple[str, ...]) -> Iterator[Vote]:
             yield Vote(_PERSON, 2.2)
         elif len(parts) == 2 and all(p[:1].isupper() and p.isalpha() for p in parts):
             yield Vote(_PERSON, 0.5)
-    if first in words("actors", "organization_first") and any(p in ("of", "for") for p in parts[1:3]):
-        yield Vote(_ORGANIZATION, 4.0)
-    if last == "district" and "school" in [fold(p) for p in parts]:
-        yield Vote(_ORGANIZATION, 6.0)
-    if first in ("university", "bank", "ministry", "department", "court"):
-        yield Vote(_ORGANIZATION, 2.0)
-    if first in ("lake", "mount", "river", "cape", "gulf", "strait", "bay", "isle"):
-        yield Vote(_PLACE, 4.0)

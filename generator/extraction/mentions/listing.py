@@ -57,6 +57,8 @@ def listed_kind(name: str) -> ActorKind | None:
     """The kind of a name that the gazetteer lists; None for one that it does not."""
     if state := gazetteer.state_named(name):
         return state.kind
+    if gazetteer.seat_of(name) is not None:
+        return ActorKind.STATE
     if gazetteer.organization_named(name):
         return ActorKind.ORGANIZATION
     if gazetteer.capital_of(name) or gazetteer.region_named(name):

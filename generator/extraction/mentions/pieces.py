@@ -13,6 +13,9 @@ from generator.extraction.mentions.runs import repeated, runs
 from generator.extraction.mentions.tokens import is_capital, is_model, listed
 from generator.model import ActorKind
 
+# Particles that are no English words.
+_BETWEEN = frozenset({"van", "von", "bin", "ibn", "bint", "ter", "der", "de", "di", "du"})
+
 
 def pieces(doc: Doc) -> list[Piece]:
     """All that may be names, in the order of the text, none overlapping another."""
@@ -36,13 +39,26 @@ def _person_rather(doc: Doc, piece: Piece) -> bool:
 def _joined(doc: Doc, found: list[Piece]) -> list[Piece]:
     """Persons' names that the model split put together: "Choe Son" and "Hui" side by side."""
     whole: list[Piece] = []
-    for piece in found:
+    for part in found:
         last = whole[-1] if whole else None
-        if last is not None and last.end == piece.start and _goes_on(doc, last, piece):
+        piece = _with_given(doc, part, last)
+        if last is not None and last.start == piece.start:
+            whole[-1] = piece
+        elif last is not None and last.end == piece.start and _goes_on(doc, last, piece):
             whole[-1] = Piece(last.start, piece.end, ActorKind.PERSON, last.source)
         else:
             whole.append(_with_title(doc, piece))
     return whole
+
+
+def _with_given(doc: Doc, piece: Piece, last: Piece | None) -> Piece:
+    """As in "Anna ter Horst", of which the model found "Horst" alone, whether or not "Anna" is the last piece."""
+    first = piece.start - 2
+    if piece.kind is not ActorKind.PERSON or first < 0 or doc[first + 1].text not in _BETWEEN:
+        return piece
+    if last is not None and last.end > first and (last.start, last.end) != (first, first + 1):
+        return piece
+    return replace(piece, start=first) if gazetteer.gender_of(doc[first].text) is not None else piece
 
 
 def _with_title(doc: Doc, piece: Piece) -> Piece:
@@ -89,10 +105,17 @@ def _completes_title(doc: Doc, piece: Piece) -> bool:
     return listed(doc[piece.start - 2], "titles") and all(listed(t, "offices") for t in doc[piece.start : piece.end])
 
 
+def _is_portfolio(doc: Doc, piece: Piece) -> bool:
+    """The "Labour" of "Labour Minister Jane Doe": what a minister is in charge of, though a party is called so."""
+    if piece.kind is not ActorKind.ORGANIZATION or piece.end - piece.start > 1 or piece.end >= len(doc):
+        return False
+    return doc[piece.end].text in ("Minister", "Secretary") and listed(doc[piece.start], "offices")
+
+
 def _is_title(doc: Doc, piece: Piece) -> bool:
     """Words of a title that a name follows or that stand alone: "Foreign Minister", "National Security" Director."""
     if piece.source == "listed":
-        return False
+        return _is_portfolio(doc, piece)
     if _completes_title(doc, piece):
         return True
     last = doc[piece.end - 1]

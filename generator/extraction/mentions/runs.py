@@ -10,6 +10,7 @@ from generator.extraction.mentions.entities import trimmed
 from generator.extraction.mentions.tokens import POSSESSIVES, is_capital, is_common, is_measure, listed
 from generator.model import ActorKind
 
+_LONGEST = 15  # tokens of a name that is looked for again
 _NAMING = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "X"})
 
 
@@ -84,9 +85,10 @@ def repeated(doc: Doc, taken: Cover) -> Iterator[Piece]:
     for i, text in enumerate(texts):
         if i < end or text not in known:
             continue
-        for tail in known[text]:
-            j = i + 1 + len(tail)
-            if tuple(texts[i + 1 : j]) == tail and _is_free(taken, i, j):
+        # One look-up for each length, however many names begin with the word.
+        for size, tails in known[text]:
+            j = i + 1 + size
+            if tuple(texts[i + 1 : j]) in tails and _is_free(taken, i, j):
                 yield Piece(i, j, None, "repeated")
                 end = j
                 break
@@ -98,14 +100,17 @@ def _is_free(taken: Cover, start: int, end: int) -> bool:
     return not others or (len(others) > 1 and all(p.start >= start and p.end <= end for p in others))
 
 
-def _surfaces(doc: Doc, found: list[Piece]) -> dict[str, list[tuple[str, ...]]]:
-    """By first word: the words after it in each known name, longest first; persons by their last word too."""
-    known: dict[str, set[tuple[str, ...]]] = {}
+def _surfaces(doc: Doc, found: list[Piece]) -> dict[str, list[tuple[int, set[tuple[str, ...]]]]]:
+    """By first word: the words after it in each known name, by their number, the most first; persons by their last too.
+
+    Names of more than `_LONGEST` words are not looked for again.
+    """
+    known: dict[str, dict[int, set[tuple[str, ...]]]] = {}
     for piece in found:
         tokens = [t.text for t in doc[piece.start : piece.end]]
-        if not is_capital(doc[piece.start]):
+        if not is_capital(doc[piece.start]) or len(tokens) > _LONGEST:
             continue
-        known.setdefault(tokens[0], set()).add(tuple(tokens[1:]))
+        known.setdefault(tokens[0], {}).setdefault(len(tokens) - 1, set()).add(tuple(tokens[1:]))
         if piece.kind is ActorKind.PERSON and len(tokens) > 1 and len(tokens[-1]) > 2:
-            known.setdefault(tokens[-1], set()).add(())
-    return {first: sorted(tails, key=lambda t: (-len(t), t)) for first, tails in known.items()}
+            known.setdefault(tokens[-1], {}).setdefault(0, set()).add(())
+    return {first: sorted(sizes.items(), key=lambda s: -s[0]) for first, sizes in known.items()}
