@@ -345,3 +345,27 @@ def test_any_text_is_read_without_harm(nlp: Language, text: str) -> None:
     claims = find_claims(read(article, nlp), Grouped(mentions=(), actors=()), (), ())
     assert list(verify(Facts(article=article, claims=claims))) == []
     assert all(c.spans and c.sentence.start <= c.sentence.end <= len(text) for c in claims)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "cues"),
+    [
+        ("Asked what the harbour board wanted, Ada Quill said: “We want the quay back.”", ["said"]),
+        ("The government has not ruled out a ban.", []),
+        ("Norway stopped short of confirming that it had lent ships.", ["stopped short of confirming"]),
+        ("The mayor declined to say whether the bridge would open.", ["declined to say"]),
+        ("The mayor did not say that the bridge would open.", ["did not say"]),
+    ],
+)
+def test_a_cue_is_told_with_what_takes_it_back(extract_text: Extract, text: str, cues: list[str]) -> None:
+    assert [c.cue.text for c in extract_text(text).claims if c.cue] == cues
+
+
+@pytest.mark.model
+def test_what_others_say_beside_an_accusation_is_theirs(extract_text: Extract) -> None:
+    told = extract_text(
+        "The union accused the port of hiding its losses, with experts saying the harbour was broke."
+    ).claims
+    accusation = next(c for c in told if c.cue and c.cue.lemma == "accuse")
+    assert "broke" not in accusation.text

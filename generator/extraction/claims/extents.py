@@ -154,7 +154,7 @@ def _concession(verb: Token, token: Token, last: int) -> bool:
     following = token.nbor()
     if following.lower_ == "with" or following.pos_ == "PROPN":
         near = verb.doc[token.i + 2 : min(token.i + 8 if following.lower_ == "with" else token.i + 5, last + 1)]
-        return any(_says(t) and t.tag_ == "VBG" and child(t, "nsubj") is not None for t in near)
+        return any(_says(t) and t.tag_ == "VBG" and (t.dep_ == "acl" or child(t, "nsubj") is not None) for t in near)
     return (following.dep_ == "mark" and following.lower_ in _CONCESSIONS) or following.lower_ == "but"
 
 

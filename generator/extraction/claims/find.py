@@ -91,6 +91,23 @@ def _inside(here: Scene, found: Sequence[Told]) -> list[bool]:
     return inside
 
 
+def _with_denial(cue: Token, first: int) -> int:
+    """Where the words of a cue begin, with those that take it back: `did not say`, `stopped short of confirming`.
+
+    A reader who sees the bare cue would take it that it was said.
+    """
+    if not factuality.uncommitted(cue):
+        return first
+    here, start = cue, first
+    for _ in range(4):
+        near = [c.i for c in here.children if c.dep_ in ("neg", "aux", "auxpass") and c.i < here.i]
+        start = min([start, here.i, *near])
+        if here.dep_ not in ("xcomp", "pcomp", "prep", "advmod", "acomp") or here.head.i > here.i:
+            break
+        here = here.head
+    return start if cue.i - start <= 5 else first
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Maker:
     """Makes claims out of what the rules found."""
@@ -106,7 +123,8 @@ class _Maker:
     def attributed(self, told: Told) -> Claim:
         """The claim of an attribution."""
         verb = self.scene.doc[told.verb]
-        start, end = self.scene.chars(*told.cue)
+        first, last = told.cue
+        start, end = self.scene.chars(_with_denial(verb, first), last)
         cue = self.reading.span(start, end)
         occasion = setting(told, self.scene, self.people, self.dates, self.lexicon)
         return self._claim(

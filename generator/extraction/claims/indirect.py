@@ -12,6 +12,7 @@ from generator.extraction.claims.sources import source_ranges
 from generator.extraction.claims.syntax import (
     agents,
     child,
+    in_question,
     is_finite,
     is_passive,
     is_verb,
@@ -23,6 +24,11 @@ from generator.extraction.claims.syntax import (
 _NO_CONTENT = frozenset({"comment", "elaborate", "respond", "answer", "speak", "talk", "discuss", "reply"})
 _NOBODY = frozenset({"you", "there", "nobody", "none", "neither", "nothing", "no-one"})
 _SMALL = frozenset({"oprd", "xcomp", "ccomp", "acomp", "attr"})
+_PARTICLES = frozenset(
+    {("rule", "out"), ("call", "off"), ("call", "up"), ("write", "off"), ("write", "down"), ("add", "up"),
+     ("turn", "down"), ("hold", "back"), ("hold", "off"), ("put", "off"), ("report", "back"), ("tell", "off"),
+     ("tell", "apart"), ("sign", "off"), ("sign", "up"), ("warn", "off"), ("order", "in")}
+)  # fmt: skip
 _OF_OBJECTS = frozenset(
     {"for", "of", "from", "at", "as", "against", "toward", "towards", "about", "over", "with", "between"}
 )
@@ -32,19 +38,25 @@ def indirect(scene: Scene, lexicon: Lexicon, taken: frozenset[int]) -> list[Told
     """The attributions under verbs of saying and thinking; `taken` are cues that a quotation has already."""
     found = []
     for token in scene.doc:
-        if token.i in taken or scene.quoted[token.i]:
+        if token.i in taken or scene.quoted[token.i] or _is_other_verb(token):
             continue
         if lexicon.lemma(token) in lexicon.seeming and token.tag_[:2] == "VB":
             found += _seeming(token, scene)
             continue
         entry = lexicon.verb(token)
-        if entry is not None and token.dep_ not in ("amod", "aux", "auxpass", "compound"):
+        if entry is not None and token.dep_ not in ("amod", "aux", "auxpass", "compound") and not in_question(token):
             told = _read(token, entry, scene, lexicon)
             if told is None and entry.speaks:
                 told = beside(token, scene, lexicon)
             if told is not None:
                 found.append(told)
     return found
+
+
+def _is_other_verb(verb: Token) -> bool:
+    """`ruled out`, `called off`: with its particle it is no verb of saying."""
+    particle = child(verb, "prt")
+    return particle is not None and (verb.lemma_.lower(), particle.lower_) in _PARTICLES
 
 
 def _seeming(verb: Token, scene: Scene) -> list[Told]:

@@ -7,7 +7,7 @@ from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from generator.extraction.claims.scene import Range, Scene, Told
-from generator.extraction.claims.syntax import is_finite, is_verb, subtree
+from generator.extraction.claims.syntax import is_asked, is_finite, is_verb, subtree
 from generator.extraction.reading import Reading
 from generator.model import BlockKind
 
@@ -70,6 +70,7 @@ def _own_words(sentence: Sentence, scene: Scene, covered: list[bool], cues: set[
         if not any(t.i in cues for t in words) or sum(t.i not in cues for t in words) >= 4:
             yield _range(sentence.start, sentence.end, scene)
         return
+    cues = cues | {i for t in words if is_asked(t) for i in subtree(t)}
     for first, end in _clauses(sentence, covered, cues):
         start = next(
             i for i in range(first, end) if i == end - 1 or not (scene.doc[i].dep_ == "cc" or scene.doc[i].is_punct)

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
+_QUESTIONS = frozenset({"ask", "question", "press", "quiz", "tell"})
 # "She released a statement saying ...": she speaks.
 _ISSUE = frozenset({"release", "issue", "make", "publish", "send", "write", "post", "give", "sign", "put", "deliver"})
 
@@ -37,6 +38,19 @@ def is_passive(verb: Token) -> bool:
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
         return True
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl") and child(verb, "aux") is None
+
+
+def is_asked(verb: Token) -> bool:
+    """`Asked whether she would stay, she said ...`: she is asked, and nobody is named who asks."""
+    if verb.lemma_.lower() not in _QUESTIONS or verb.tag_ not in ("VBN", "VBD") or own_subject(verb) is not None:
+        return False
+    first = next((t for t in verb.sent if not (t.is_punct or t.is_space)), verb)
+    return verb.i == first.i or verb.doc[verb.i - 1].lower_ in ("when", "if")
+
+
+def in_question(token: Token) -> bool:
+    """Whether the token is, or stands under, a participle that only tells what somebody was asked."""
+    return is_asked(token) or any(is_asked(t) for t in ancestors(token))
 
 
 def conjuncts(head: Token) -> list[Token]:
