@@ -57,7 +57,8 @@ clean:
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	    { echo "error: Python 3.11 or later is needed; name one with: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
-	$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -m venv $(VENV) || \
+	    { rm -rf $(VENV); echo "error: no virtual environment can be made; on Debian: apt install python3-venv"; exit 1; }
 
 $(VENV)/site.stamp: requirements/site.txt pyproject.toml | $(BIN)/python
 	$(INSTALL) -r requirements/site.txt
