@@ -176,10 +176,10 @@ def _by_rank(facts: Facts, carrying: Mapping[str, Finding], alone: frozenset[str
 
     def rank(claim: Claim) -> tuple[int, bool]:
         quoted = claim.form in _QUOTED
-        if claim.id in leading and len(carrying[claim.id].publishers) > 1:
-            return 0, not quoted
         if any(b.overlaps(claim.sentence) for b in edges) or claim.text.rstrip("\"'”’ ").endswith("?"):
             return 6, not quoted
+        if claim.id in leading and len(carrying[claim.id].publishers) > 1:
+            return 0, not quoted
         if quoted:
             return (1 if any(s.actor for s in claim.speakers) else 2), claim.id in carrying
         return _plain_rank(claim, claim.id in alone, claim.id in leading, claim.id in carrying), not claim.quantities

@@ -134,7 +134,7 @@ def prepare(facts: Facts, sheet: Sheet) -> tuple[Head, SourcePage]:
     )
     when = f", {in_words(article.published)}" if article.published else ""
     told = f"{publisher or 'Publisher not stated'}{when}: {len(lines)} claims, each with its evidence."
-    return Head(title=made.title, description=told, boost=0.3), made
+    return Head(title=made.title, description=told, boost=0.01), made
 
 
 def _percent(part: int, whole: int) -> int:
