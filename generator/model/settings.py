@@ -42,14 +42,12 @@ class ExcerptPolicy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """Beyond these a source is refused: bytes of a file, characters of a line or front matter, names, seconds."""
+    """Beyond these a source is refused: bytes of a file, characters of a line or of front matter, its depth."""
 
     bytes: int = 2_000_000
     line: int = 1_200_000
     front_matter: int = 64_000
     front_matter_depth: int = 8
-    mentions: int = 5_000
-    seconds: float = 60.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +71,6 @@ class Settings:
 
     title: str = "Dossier"
     scope: str | None = None
-    site_url: str | None = None
     excerpts: ExcerptPolicy = field(default_factory=ExcerptPolicy)
     limits: Limits = field(default_factory=Limits)
     model: ModelPin | None = None

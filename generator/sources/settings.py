@@ -2,7 +2,6 @@
 
     title: Russia, North Korea and the war in Ukraine
     scope: One sentence on what the dossier covers.
-    site_url: https://example.org/dossier/
     excerpts:                  # of articles that are not openly licensed
       words: 50                # most words in one excerpt
       share: 0.4               # most of an article's words in all
@@ -12,8 +11,6 @@
       line: 1200000
       front_matter: 64000
       front_matter_depth: 8
-      mentions: 5000
-      seconds: 60
     model:                     # another spaCy model than the pinned one
       name: en_core_web_md
       version: 3.8.0
@@ -26,7 +23,6 @@ from pathlib import Path
 
 from generator.errors import SettingsError
 from generator.model import Settings
-from generator.sources.stated import web_address
 from generator.sources.strict import Strict, load
 
 _REMEDY = "Keys and defaults stand in docs/project/settings.md."
@@ -49,13 +45,11 @@ def load_settings(root: Path) -> Settings:
 def _check(settings: Settings, found: Strict) -> None:
     if not settings.title.strip():
         found.refuse(("title",), "title is empty")
-    if settings.site_url is not None and web_address(settings.site_url) is None:
-        found.refuse(("site_url",), f"site_url {settings.site_url!r} is not an http or https address")
     if not 0 <= settings.excerpts.share <= 1:
         found.refuse(("excerpts", "share"), f"share {settings.excerpts.share} is not between 0 and 1")
     if settings.excerpts.words < 0:
         found.refuse(("excerpts", "words"), f"words {settings.excerpts.words} is less than 0")
     limits = settings.limits
-    for name in ("bytes", "line", "front_matter", "front_matter_depth", "mentions", "seconds"):
+    for name in ("bytes", "line", "front_matter", "front_matter_depth"):
         if getattr(limits, name) <= 0:
             found.refuse(("limits", name), f"{name} {getattr(limits, name)} is not more than 0")

@@ -23,13 +23,13 @@ def test_the_file_is_optional(tmp_path: Path) -> None:
 def test_every_key_is_read(tmp_path: Path) -> None:
     told = settings(
         tmp_path,
-        "title: 404\nscope: ~\nsite_url: https://quay.example/d/\nexcerpts:\n  words: 30\n  share: 0.2\n"
+        "title: 404\nscope: ~\nexcerpts:\n  words: 30\n  share: 0.2\n"
         "  open_licenses: [cc0]\n"
-        "limits: {bytes: 1000, seconds: 5}\nmodel:\n  name: en_core_web_md\n  version: 3.8.0\n  sha256: null\n",
+        "limits: {bytes: 1000, line: 500}\nmodel:\n  name: en_core_web_md\n  version: 3.8.0\n  sha256: null\n",
     )
-    assert (told.title, told.scope, told.site_url) == ("404", None, "https://quay.example/d/")
+    assert (told.title, told.scope) == ("404", None)
     assert (told.excerpts.words, told.excerpts.share, told.excerpts.open_licenses) == (30, 0.2, ("cc0",))
-    assert (told.limits.bytes, told.limits.seconds, told.limits.mentions) == (1000, 5.0, 5_000)
+    assert (told.limits.bytes, told.limits.line, told.limits.front_matter_depth) == (1000, 500, 8)
     assert told.model == ModelPin(name="en_core_web_md", version="3.8.0", sha256=None)
 
 
@@ -48,10 +48,6 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         ("excerpts:\n  words: many", r"dossier\.yml:2: excerpts\.words: Expected `int`, got `str`"),
         ("excerpts: none", r"dossier\.yml:1: excerpts: Expected `object`, got `str`"),
         ("limits:\n  line: 0", r"dossier\.yml:2: line 0 is not more than 0"),
-        (
-            "site_url: ftp://quay.example",
-            r"dossier\.yml:1: site_url 'ftp://quay\.example' is not an http or https address",
-        ),
         ("- title: x", r"dossier\.yml:1: the file is not a mapping of keys to values"),
         ("title: 'x", r"dossier\.yml:1: not YAML"),
     ],
