@@ -145,13 +145,13 @@ def _again(article: Article, words: list[Extent]) -> Callable[[set[int]], set[in
     places: dict[tuple[str, ...], list[int]] = {}
     for at in range(len(told) - _RUN + 1):
         places.setdefault(tuple(told[at : at + _RUN]), []).append(at)
-    twice = [at for at in places.values() if len(at) > 1]
+    starts_of = [w.start for w in words]
+    twice = [[starts_of[at : at + _RUN] for at in where] for where in places.values() if len(where) > 1]
 
     def both(starts: set[int]) -> set[int]:
         more = set(starts)
-        for runs in twice:
-            ranges = [[words[i].start for i in range(at, at + _RUN)] for at in runs]
-            if any(starts.issuperset(r) for r in ranges):
+        for ranges in twice:
+            if any(r[0] in starts and starts.issuperset(r) for r in ranges):
                 more.update(start for r in ranges for start in r)
         return more
 
