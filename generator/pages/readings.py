@@ -31,9 +31,12 @@ def _named(event: Event) -> bool:
 
 
 def head(part: Participant) -> str:
-    """The words at the heart of a phrase, two at most: "artillery systems" of "the additional artillery systems"."""
+    """The heart of a phrase, two words but for names: "artillery systems" of "the additional artillery systems"."""
     plain = " ".join(part.text.split())
     found = _TAIL.search(plain)
     kept = _FRONT.sub("", plain[: found.start()] if found else plain).split()
-    told = " ".join(kept[-_MOST_WORDS:])
+    first = max(len(kept) - _MOST_WORDS, 0)
+    while first > 0 and kept[first][:1].isupper() and kept[first - 1][:1].isupper():
+        first -= 1  # "North Korean government" is not a Korean one
+    told = " ".join(kept[first:])
     return "" if told.lower() in _PRONOUNS else told

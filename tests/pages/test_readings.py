@@ -34,6 +34,7 @@ def test_a_deed_alone_tells_nothing() -> None:
     [
         ("the additional artillery systems", "artillery systems"),
         ("its troops in the north", "troops"),
+        ("the East Freedonian government", "East Freedonian government"),
         ("troops", "troops"),
         ("it", ""),
         ("", ""),
