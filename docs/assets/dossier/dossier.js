@@ -79,7 +79,13 @@
     target.setAttribute("aria-label", "Table, scrolls sideways");
   }));
   for (const box of all(".d-table")) {
-    all("table", box).forEach((table) => table.classList.add("d-t"));
+    for (const table of all("table", box)) {
+      table.classList.add("d-t");
+      const labels = all("thead th", table).map((header) => header.textContent.trim());
+      for (const row of all("tbody tr", table)) {
+        [...row.cells].forEach((cell, column) => { cell.dataset.label = labels[column] ?? ""; });
+      }
+    }
     watch.observe(box);
   }
 
@@ -112,7 +118,11 @@
   }
 
   for (const box of all(".d-filter")) {
-    const rows = all("tbody tr", box).map((row) => [row, row.textContent.toLowerCase()]);
+    const plain = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
+    const rows = all("tbody tr", box).map((row) => {
+      const text = plain([row.textContent, ...all("[data-terms]", row).map((part) => part.dataset.terms)].join(" "));
+      return [row, `${text} ${text.replaceAll("-", "")}`];
+    });
     const tools = make("div", "d-tools");
     const label = make("label", "", `${box.dataset.filter} `);
     const input = Object.assign(make("input", ""), { type: "search" });
@@ -122,7 +132,7 @@
     tools.append(label, count);
     box.before(tools);
     input.addEventListener("input", () => {
-      const wanted = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+      const wanted = plain(input.value).split(/\s+/).filter(Boolean);
       let left = 0;
       for (const [row, text] of rows) {
         row.hidden = !wanted.every((word) => text.includes(word));
