@@ -7,20 +7,9 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser
 
+from tests.pages.small import PAGES
+
 _HERE = Path(__file__).parents[2]
-_PAGES = (
-    "index.html",
-    "actors/index.html",
-    "actors/ada-quill/index.html",
-    "topics/index.html",
-    "topics/port/index.html",
-    "sources/index.html",
-    "sources/herald-0507/index.html",
-    "timeline/index.html",
-    "claims/index.html",
-    "graph/index.html",
-    "method/index.html",
-)
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +34,7 @@ def test_axe_finds_nothing(
     context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
     page = context.new_page()
     found: list[str] = []
-    for path in _PAGES:
+    for path in PAGES:
         page.goto(f"{address}/{path}")
         page.wait_for_timeout(150)  # the theme's own fading must be over, or colours are measured half way
         page.evaluate(axe)

@@ -8,21 +8,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.pages.small import HERALD
-
-_PAGES = (
-    "index.html",
-    "actors/index.html",
-    "actors/ada-quill/index.html",
-    "topics/index.html",
-    "topics/port/index.html",
-    "sources/index.html",
-    "sources/herald-0507/index.html",
-    "timeline/index.html",
-    "claims/index.html",
-    "graph/index.html",
-    "method/index.html",
-)
+from tests.pages.small import HERALD, PAGES
 
 
 @dataclass(kw_only=True)
@@ -68,7 +54,7 @@ def visit(browser: Browser) -> Iterator[Visit]:
 @pytest.mark.parametrize("width", [390, 1280])
 def test_pages_fit_and_nothing_goes_wrong(browser: Browser, address: str, width: int, *, dark: bool) -> None:
     made = _visit(browser, width=width, dark=dark)
-    for path in _PAGES:
+    for path in PAGES:
         page = made.go(f"{address}/{path}")
         wide: int = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wide <= 0, path

@@ -320,3 +320,19 @@ def _curation() -> Curation:
         publishers=(PublisherRule(name="The Herald", reliability="B"),),
         judgements=(Judgement(claim=judged, verdict="accepted", who="M. B.", date="2024-05-09", why="heard it"),),
     )
+
+
+# A page of each kind of the site made from it.
+PAGES = (
+    "index.html",
+    "actors/index.html",
+    "actors/ada-quill/index.html",
+    "topics/index.html",
+    "topics/port/index.html",
+    "sources/index.html",
+    "sources/herald-0507/index.html",
+    "timeline/index.html",
+    "claims/index.html",
+    "graph/index.html",
+    "method/index.html",
+)

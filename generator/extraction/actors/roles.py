@@ -1,7 +1,7 @@
 """The titles and offices that an article gives its actors, and the states they hold them in.
 
-"South Korea's National Security Director Shin Wonsik" gives the role "National Security Director" and the
-state KR; so do "Jane Doe, the finance minister of Norway," and "Jane Doe is Norway's finance minister".
+"Norway's finance minister Jane Doe" gives the role "finance minister" and the state NO; so do "Jane Doe, the finance
+minister of Norway," and "Jane Doe is Norway's finance minister".
 """
 
 import functools
