@@ -7,7 +7,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
-INSTALL := $(PIP) install --require-hashes --only-binary :all:
+INSTALL := $(PIP) install --require-hashes --no-deps --only-binary :all:
 ITSELF := $(PIP) install --no-deps --no-build-isolation --editable .
 
 .PHONY: site test lint record docs locks clean help
