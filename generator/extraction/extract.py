@@ -13,7 +13,7 @@ from generator.errors import DossierError, Problem
 from generator.extraction import actors, claims, dates, events, mentions, quantities
 from generator.extraction.language_model import load_model
 from generator.extraction.pin import made_by
-from generator.extraction.reading import read
+from generator.extraction.reading import Reading, read
 from generator.model import Article, Extractor, Facts, ModelPin
 
 BATCH = 16  # Articles handed to a worker at a time: large enough that pickling is no cost, small enough to spread.
@@ -27,15 +27,22 @@ def extract(article: Article, nlp: Language) -> Facts:
     An article in another language than English is kept as a source without being read: English rules
     would misread it.
     """
-    if article.language is not None and not article.language.lower().startswith("en"):
-        return Facts(article=article)
-    reading = read(article, nlp)
+    return facts_of(read(article, nlp)) if is_readable(article) else Facts(article=article)
+
+
+def is_readable(article: Article) -> bool:
+    """Whether the article is in English, as far as is known."""
+    return article.language is None or article.language.lower().startswith("en")
+
+
+def facts_of(reading: Reading) -> Facts:
+    """Everything that the modules of extraction read out of a parse, each with what those before it found."""
     times = dates.find_dates(reading)
     amounts = quantities.find_quantities(reading)
     grouped = actors.group(reading, mentions.find_mentions(reading))
     told = claims.find_claims(reading, grouped, times, amounts)
     return Facts(
-        article=article,
+        article=reading.article,
         mentions=grouped.mentions,
         actors=grouped.actors,
         claims=told,

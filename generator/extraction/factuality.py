@@ -39,28 +39,44 @@ class _Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """A commitment with what led to it.
+
+    Attributes:
+        because: The words that made it other than certain, in the order in which they were met.
+        reason: In words, where it is no single word that does so.
+    """
+
+    value: Factuality
+    because: tuple[Token, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class _Stance:
-    """A level of certainty and a polarity; puts what governs on top of what it governs."""
+    """A level of certainty and a polarity; puts what governs on top of what it governs, and keeps what changed it."""
 
     rank: int = 3
     positive: bool = True
+    because: tuple[Token, ...] = ()
 
-    def at_most(self, level: str) -> "_Stance":
-        return _Stance(min(self.rank, _RANK[level]), self.positive)
+    def at_most(self, level: str, word: Token) -> "_Stance":
+        rank = _RANK[level]
+        return _Stance(rank, self.positive, (*self.because, word)) if rank < self.rank else self
 
-    def turned(self) -> "_Stance":
-        return _Stance(self.rank, not self.positive)
+    def turned(self, word: Token) -> "_Stance":
+        return _Stance(self.rank, not self.positive, (*self.because, word))
 
-    def under(self, effect: str) -> "_Stance":
+    def under(self, effect: str, word: Token) -> "_Stance":
         """This stance under a word with an effect: a level, "-" or both."""
-        stance = self.turned() if effect.endswith("-") else self
+        stance = self.turned(word) if effect.endswith("-") else self
         level = effect.rstrip("-")
-        return stance.at_most(level) if level else stance
+        return stance.at_most(level, word) if level else stance
 
-    def value(self) -> Factuality:
+    def judged(self) -> Judged:
         if self.rank == 0:
-            return Factuality.UNDERSPECIFIED
-        return Factuality(_LEVEL[self.rank] + ("+" if self.positive else "-"))
+            return Judged(Factuality.UNDERSPECIFIED, self.because)
+        return Judged(Factuality(_LEVEL[self.rank] + ("+" if self.positive else "-")), self.because)
 
 
 @functools.cache
@@ -82,7 +98,7 @@ def _words() -> _Words:
     )
 
 
-def of(token: Token, *, within: Token | None = None) -> Factuality:
+def of(token: Token, *, within: Token | None = None) -> Judged:
     """The commitment with which the predicate that the token heads is told.
 
     Args:
@@ -99,24 +115,28 @@ def of(token: Token, *, within: Token | None = None) -> Factuality:
             break
         stance = _governed(here, above, stance)
         if within is not None and above.i == within.i:
-            return stance.value() if not uncommitted(within) else Factuality.UNDERSPECIFIED
+            return stance.judged() if not uncommitted(within) else _left_open(within)
         here = above
     if within is not None and not within.is_ancestor(token) and _governs_ahead(within, token):
-        stance = stance.under(_effect_of(within, token))
+        stance = stance.under(_effect_of(within, token), within)
     if within is not None and uncommitted(within):
-        return Factuality.UNDERSPECIFIED
-    return stance.value()
+        return _left_open(within)
+    return stance.judged()
 
 
-def of_object(cue: Token) -> Factuality:
+def of_object(cue: Token) -> Judged:
     """The commitment of a speaker to what is the object of a cue: `called it a lie`, `denied the charge`."""
     if uncommitted(cue):
-        return Factuality.UNDERSPECIFIED
+        return _left_open(cue)
     effect = {"deny": "-", "reject": "-", "dismiss": "-", "refute": "-", "rebut": "-", "disavow": "-", "suspect": "PR"}
     lemma = cue.lemma_.lower()
     if lemma in ("want", "demand", "propose", "seek", "threaten", "promise", "pledge", "urge", "question", "discuss"):
-        return Factuality.UNDERSPECIFIED
-    return _Stance().under(effect.get(lemma, "")).value()
+        return Judged(Factuality.UNDERSPECIFIED, (cue,))
+    return _Stance().under(effect.get(lemma, ""), cue).judged()
+
+
+def _left_open(cue: Token) -> Judged:
+    return Judged(Factuality.UNDERSPECIFIED, (cue,), "it is left open that the cue's act took place")
 
 
 def uncommitted(cue: Token) -> bool:
@@ -162,21 +182,21 @@ def _own(token: Token, stance: _Stance) -> _Stance:
     for c in token.children:
         lower = c.lower_
         if c.dep_ in ("aux", "auxpass") and c.tag_ == "MD":
-            stance = stance.at_most(words.modals.get(lower, "CT"))
+            stance = stance.at_most(words.modals.get(lower, "CT"), c)
         if c.dep_ in ("advmod", "neg", "preconj", "cc") and lower in words.adverbs:
-            stance = stance.under(words.adverbs[lower]) if lower != "nor" or c.dep_ != "cc" else stance.turned()
+            stance = stance.under(words.adverbs[lower], c) if lower != "nor" or c.dep_ != "cc" else stance.turned(c)
         elif c.dep_ == "mark" and lower in words.conditionals:
-            stance = stance.at_most("Uu")
+            stance = stance.at_most("Uu", c)
         elif c.dep_ == "amod" and lower in words.adjectives:
-            stance = stance.under(words.adjectives[lower])
+            stance = stance.under(words.adjectives[lower], c)
         elif c.dep_ == "acomp" and lower in words.unlikely:
-            stance = stance.under("PR-")
+            stance = stance.under("PR-", c)
         elif _denies(c):
-            stance = stance.turned()
+            stance = stance.turned(c)
         elif c.dep_ == "advcl" and _condition(c):
-            stance = stance.at_most("Uu")
+            stance = stance.at_most("Uu", c)
     if _asked(token):
-        stance = stance.at_most("Uu")
+        stance = stance.at_most("Uu", token.sent[-1])
     return stance
 
 
@@ -210,10 +230,10 @@ def _governed(here: Token, above: Token, stance: _Stance) -> _Stance:
     if here.dep_ in _BESIDE or (here.dep_ == "relcl" and not _purpose(here)):
         return _shared(here, above, stance)
     if here.dep_ == "advcl":
-        return stance.at_most("Uu")
+        return stance.at_most("Uu", above)
     if above.pos_ in ("ADP", "SCONJ", "PART") or here.dep_ in ("nsubj", "nsubjpass", "agent"):
-        return stance.turned() if above.lower_ == "without" else stance
-    return stance.under(_effect_of(above, here))
+        return stance.turned(above) if above.lower_ == "without" else stance
+    return stance.under(_effect_of(above, here), above)
 
 
 def _shared(here: Token, above: Token, stance: _Stance) -> _Stance:
@@ -226,9 +246,9 @@ def _shared(here: Token, above: Token, stance: _Stance) -> _Stance:
         return stance
     for c in above.children:
         if c.dep_ == "aux" and c.tag_ == "MD" and here.tag_ == "VB":
-            stance = stance.at_most(_words().modals.get(c.lower_, "CT"))
+            stance = stance.at_most(_words().modals.get(c.lower_, "CT"), c)
         if c.dep_ == "neg" and here.tag_ == "VB" and any(x.lower_ == "or" for x in above.children):
-            stance = stance.turned()
+            stance = stance.turned(c)
     return stance
 
 
@@ -249,7 +269,7 @@ def _effect_of(above: Token, here: Token) -> str:
     if not own.positive:
         return _negated(effect, lemma)
     if own.rank < 3 and here.dep_ in ("xcomp", "acomp", "attr", "dobj"):
-        return _LEVEL[min(own.rank, _Stance().under(effect).rank)] + ("-" if effect.endswith("-") else "")
+        return _LEVEL[min(own.rank, _Stance().under(effect, above).rank)] + ("-" if effect.endswith("-") else "")
     return effect
 
 

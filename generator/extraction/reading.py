@@ -7,6 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Stretch
 
+from generator.extraction.trace import SILENT, Trace
 from generator.model import Article, Block, BlockKind, Extent, Span
 
 
@@ -17,10 +18,12 @@ class Reading:
     Attributes:
         article: The article; all offsets count in its text.
         doc: spaCy's parse of exactly `article.text`.
+        trace: Hears what the rules weigh.
     """
 
     article: Article
     doc: Doc
+    trace: Trace = SILENT
 
     def span(self, start: int, end: int) -> Span:
         """The words from one character offset to another."""
@@ -50,6 +53,6 @@ class Reading:
         return block.kind if block is not None else BlockKind.BODY
 
 
-def read(article: Article, nlp: Language) -> Reading:
+def read(article: Article, nlp: Language, trace: Trace = SILENT) -> Reading:
     """The article, parsed."""
-    return Reading(article=article, doc=nlp(article.text))
+    return Reading(article=article, doc=nlp(article.text), trace=trace)

@@ -12,6 +12,7 @@ from generator.model.dossier import (
     Suggestion,
     Topic,
 )
+from generator.model.explained import Explanation, Note, NoteKind, Sentence, Vote, Votes, Word
 from generator.model.facts import (
     Actor,
     Article,
@@ -73,6 +74,7 @@ __all__ = [
     "Event",
     "EventType",
     "ExcerptPolicy",
+    "Explanation",
     "Extent",
     "Extractor",
     "Facts",
@@ -85,12 +87,15 @@ __all__ = [
     "Mention",
     "MentionForm",
     "ModelPin",
+    "Note",
+    "NoteKind",
     "Origin",
     "Participant",
     "PublisherRule",
     "Quantity",
     "Removed",
     "RoleHeld",
+    "Sentence",
     "Settings",
     "Span",
     "Speaker",
@@ -100,4 +105,7 @@ __all__ = [
     "Suggestion",
     "Topic",
     "TopicRule",
+    "Vote",
+    "Votes",
+    "Word",
 ]

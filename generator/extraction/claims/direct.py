@@ -63,6 +63,10 @@ def direct(scene: Scene, lexicon: Lexicon) -> list[Told]:
             block.told = claims[-1]
         if block.told is not None:
             previous = block
+        else:
+            scene.trace.rejected(
+                "claim", (block.start, block.end), "quotation", "no cue of speech, and no other goes on"
+            )
     return claims
 
 
@@ -136,19 +140,30 @@ def _cue_after(block: Block, scene: Scene, lexicon: Lexicon) -> Told | None:
     if not piece or not full(block, scene):
         return None
     verb = _first_cue(piece, lexicon)
-    if (
-        verb is None
-        or verb.tag_ == "VBG"
-        or not _closes(block, piece, verb, scene)
-        or _cued_already(block, scene, lexicon)
-    ):
+    if verb is None:
         return None
     heads = subject_near(verb, piece)
-    if not heads:
+    reason = _not_behind(verb, block, piece, scene, lexicon) or ("" if heads else _NO_SPEAKER)
+    if reason:
+        scene.trace.rejected("claim", verb, "quotation:cue-behind", reason)
         return None
     return Told(
         verb=verb.i, cue=(verb.i, verb.i + 1), sources=heads, content=_led_in(block, scene), rule="quotation:cue-behind"
     )
+
+
+_NO_SPEAKER = "nobody stands there who may speak"
+
+
+def _not_behind(verb: Token, block: Block, piece: Sequence[Token], scene: Scene, lexicon: Lexicon) -> str:
+    """Why a cue of speech behind a quotation does not belong to it; empty where it does."""
+    if verb.tag_ == "VBG":
+        return "a participle behind a quotation leads to the next"
+    if not _closes(block, piece, verb, scene):
+        return "the words behind the quotation begin a sentence of their own"
+    if _cued_already(block, scene, lexicon):
+        return "the quotation ends its sentence and has a cue in front"
+    return ""
 
 
 def _cued_already(block: Block, scene: Scene, lexicon: Lexicon) -> bool:
@@ -231,9 +246,11 @@ def _cue_before(block: Block, scene: Scene, lexicon: Lexicon) -> Told | None:
     if verb is None:
         return None
     heads = subject_near(verb, words)
-    if not heads or not (full(block, scene) or words[-1].text in (",", ":")):
-        return None
-    if words[-1].lower_ == "to":
+    reason = "" if heads else _NO_SPEAKER
+    if words[-1].lower_ == "to" or not (full(block, scene) or words[-1].text in (",", ":")):
+        reason = "the words between the marks are no utterance of their own"
+    if reason:
+        scene.trace.rejected("claim", verb, "quotation:cue-ahead", reason)
         return None
     return Told(
         verb=verb.i,

@@ -17,6 +17,7 @@ from generator.extraction.claims.people import People, people_of
 from generator.extraction.claims.phrases import according, adjectives, colons, nouns
 from generator.extraction.claims.scene import Range, Scene, Told, scene
 from generator.extraction.claims.setting import Dates, Setting, dates_of, setting
+from generator.extraction.factuality import Judged
 from generator.extraction.reading import Reading
 from generator.model import Claim, ClaimForm, Cue, DateMention, Extent, Factuality, Quantity, Span
 
@@ -37,7 +38,7 @@ def find_claims(
         says who spoke, when and where.
     """
     words = lexicon()
-    here = scene(reading.doc)
+    here = scene(reading.doc, reading.trace)
     told = attributions(here, words)
     maker = _Maker(
         reading=reading,
@@ -51,6 +52,8 @@ def find_claims(
     found: dict[str, Claim] = {}
     for one in told:
         claim = maker.attributed(one)
+        if claim.id in found:
+            here.trace.rejected("claim", here.doc[one.verb], one.rule, "another rule read the same words before it")
         found.setdefault(claim.id, claim)
     for start, end in narration(reading, here, told):
         claim = maker.narrated(start, end)
@@ -75,7 +78,13 @@ def attributions(here: Scene, words: Lexicon) -> list[Told]:
         *adjectives(here, words),
     ]
     inside = _inside(here, found)
-    return [t for t in found if t.rule.startswith(_NESTING) or not inside[t.verb]]
+    kept = []
+    for told in found:
+        if told.rule.startswith(_NESTING) or not inside[told.verb]:
+            kept.append(told)
+        else:
+            here.trace.rejected("claim", here.doc[told.verb], told.rule, "it stands in what another cue tells already")
+    return kept
 
 
 _NESTING = ("quotation", "saying:clause", "saying:according-to")
@@ -153,15 +162,18 @@ class _Maker:
     ) -> Claim:
         spans = tuple(self.reading.span(a, b) for a, b in content)
         occasion = occasion or Setting()
+        identity = claim_id(self.reading.article.sha256, spans)
+        sure = self._sure(spans, told, form)
+        self.scene.trace.judged("claim", spans[0], sure, identity)
         return Claim(
-            id=claim_id(self.reading.article.sha256, spans),
+            id=identity,
             article=self.reading.article.id,
             spans=spans,
             sentence=self._sentence(spans, told),
             form=form,
             speakers=tuple(self.people.speaker(r) for r in told.sources) if told else (),
             cue=cue,
-            factuality=self._factuality(spans, told, form),
+            factuality=sure.value,
             said=occasion.said,
             via=occasion.via,
             addressee=occasion.addressee,
@@ -193,21 +205,21 @@ class _Maker:
         lead = len(text) - len(text.lstrip())
         return Extent(start=first.start_char + lead, end=first.start_char + len(text.rstrip()))
 
-    def _factuality(self, spans: tuple[Span, ...], told: Told | None, form: ClaimForm) -> Factuality:
+    def _sure(self, spans: tuple[Span, ...], told: Told | None, form: ClaimForm) -> Judged:
         head = self._predicate(spans)
         if head is None:
-            return Factuality.CERTAIN
+            return Judged(Factuality.CERTAIN, reason="no predicate tells otherwise")
         if told is None:
-            # The article does not vouch for words that it puts between marks.
-            return Factuality.UNDERSPECIFIED if form is ClaimForm.QUOTATION else factuality.of(head)
+            if form is ClaimForm.QUOTATION:
+                return Judged(Factuality.UNDERSPECIFIED, reason="the article does not vouch for words between marks")
+            return factuality.of(head)
         cue = self.scene.doc[told.verb]
         if told.rule.endswith((":small", ":object", ":colon", ":according-to", ":to", ":on", ":at")):
             return factuality.of_object(cue)
-        value = factuality.of(head, within=cue)
-        if value is Factuality.CERTAIN and not told.sources:
-            # What "is said to be so" by nobody in particular is no more than probable.
-            return Factuality.PROBABLE
-        return value
+        sure = factuality.of(head, within=cue)
+        if sure.value is Factuality.CERTAIN and not told.sources:
+            return Judged(Factuality.PROBABLE, reason="what is said by nobody in particular is no more than probable")
+        return sure
 
     def _predicate(self, spans: tuple[Span, ...]) -> Token | None:
         """The head of what a claim says: its highest verb, else its highest word."""

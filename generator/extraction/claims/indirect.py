@@ -1,6 +1,6 @@
 """Reported speech and reported minds: what the parse hangs under a cue."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -20,6 +20,7 @@ from generator.extraction.claims.syntax import (
     subjects,
     subtree,
 )
+from generator.extraction.trace import NO_CONTENT
 
 _NO_CONTENT = frozenset({"comment", "elaborate", "respond", "answer", "speak", "talk", "discuss", "reply"})
 _NOBODY = frozenset({"you", "there", "nobody", "none", "neither", "nothing", "no-one"})
@@ -44,12 +45,18 @@ def indirect(scene: Scene, lexicon: Lexicon, taken: frozenset[int]) -> list[Told
             found += _seeming(token, scene)
             continue
         entry = lexicon.verb(token)
-        if entry is not None and token.dep_ not in ("amod", "aux", "auxpass", "compound") and not in_question(token):
-            told = _read(token, entry, scene, lexicon)
-            if told is None and entry.speaks:
-                told = beside(token, scene, lexicon)
-            if told is not None:
-                found.append(told)
+        if entry is None:
+            continue
+        if token.dep_ in ("amod", "aux", "auxpass", "compound") or in_question(token):
+            scene.trace.rejected(
+                "claim", token, "verb", "it modifies another word, or only tells what somebody was asked"
+            )
+            continue
+        told = _read(token, entry, scene, lexicon)
+        if told is None and entry.speaks:
+            told = beside(token, scene, lexicon)
+        if told is not None:
+            found.append(told)
     return found
 
 
@@ -76,14 +83,14 @@ def _seeming(verb: Token, scene: Scene) -> list[Told]:
 
 def _read(verb: Token, entry: Entry, scene: Scene, lexicon: Lexicon) -> Told | None:
     for frame, content in _contents(verb, entry, lexicon):
-        if not content or (frame == "clause" and len(content) < 2 and _only_cue(content, scene, lexicon)):
-            continue
-        if frame in ("object", "small") and not _asserts(verb):
+        reason = _no_content(verb, frame, content, scene, lexicon)
+        heads = () if reason else _heads(verb, lexicon)
+        if not reason and not _plausible(heads, verb, lexicon):
+            reason = "its subject is nobody in particular who could say or think it"
+        if reason:
+            scene.trace.rejected("claim", verb, frame, reason)
             continue
         manner = entry.manner(frame)
-        heads = _heads(verb, lexicon)
-        if not _plausible(heads, verb, lexicon):
-            continue
         sources = source_ranges(heads, verb, without=_accusation(verb))
         ranges = ranges_of(content, scene)
         if ranges:
@@ -91,6 +98,17 @@ def _read(verb: Token, entry: Entry, scene: Scene, lexicon: Lexicon) -> Told | N
                 verb=verb.i, cue=(verb.i, verb.i + 1), sources=sources, content=ranges, rule=f"{manner}:{frame}"
             )
     return None
+
+
+def _no_content(verb: Token, frame: str, content: set[int], scene: Scene, lexicon: Lexicon) -> str:
+    """Why the words that stand in a frame of a cue are not what is said; empty where they may be."""
+    if not content:
+        return NO_CONTENT
+    if frame == "clause" and len(content) < 2 and _only_cue(content, scene, lexicon):
+        return "its content is but another cue"
+    if frame in ("object", "small") and not _asserts(verb):
+        return "it tells of no act that took place"
+    return ""
 
 
 def _heads(verb: Token, lexicon: Lexicon) -> list[Token]:
@@ -104,7 +122,7 @@ def _heads(verb: Token, lexicon: Lexicon) -> list[Token]:
     return subjects(verb)
 
 
-def _plausible(heads: list[Token], verb: Token, lexicon: Lexicon) -> bool:
+def _plausible(heads: Sequence[Token], verb: Token, lexicon: Lexicon) -> bool:
     """Whether somebody in particular may say or think it: not the reader, and not nobody but in the passive."""
     if not heads:
         entry = lexicon.verb(verb)

@@ -21,6 +21,7 @@ def narration(reading: Reading, scene: Scene, told: Sequence[Told]) -> Iterator[
     cues = {i for t in spoken for i in _company(scene.doc[t.verb], t)}
     for sentence in reading.sentences():
         if reading.kind_at(_first_word(sentence)) is BlockKind.BYLINE:
+            scene.trace.rejected("narration", sentence, "narration", "a byline tells nothing of what happened")
             continue
         yield from _own_words(sentence, scene, covered, cues)
 
@@ -65,10 +66,13 @@ def _company(verb: Token, told: Told) -> set[int]:
 def _own_words(sentence: Sentence, scene: Scene, covered: list[bool], cues: set[int]) -> Iterator[Range]:
     words = [t for t in sentence if not (t.is_punct or t.is_space)]
     if len(words) < 2:
+        scene.trace.rejected("narration", sentence, "narration", "a single word says nothing")
         return
     if not any(covered[t.i] for t in words):
         if not any(t.i in cues for t in words) or sum(t.i not in cues for t in words) >= 4:
             yield _range(sentence.start, sentence.end, scene)
+        else:
+            scene.trace.rejected("narration", sentence, "narration", "its words only tell who spoke, when and where")
         return
     cues = cues | {i for t in words if is_asked(t) for i in subtree(t)}
     for first, end in _clauses(sentence, covered, cues):

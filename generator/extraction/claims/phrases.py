@@ -11,6 +11,7 @@ from generator.extraction.claims.lexicon import Lexicon
 from generator.extraction.claims.scene import Range, Scene, Told
 from generator.extraction.claims.sources import source_ranges
 from generator.extraction.claims.syntax import agents, child, is_finite, is_verb, subjects, subtree
+from generator.extraction.trace import NO_CONTENT
 
 _TURN = re.compile(r"[A-Z][A-Z.’' -]{1,30}:\s")
 _FIRST_PERSON = re.compile(r"[\"“‘']?(?:I|We|I'm|I’m|We're|We’re|My|Our)\b")
@@ -28,6 +29,7 @@ def according(scene: Scene) -> Iterator[Told]:
         to = scene.doc[token.i + 1]
         head = child(to, "pobj", "pcomp") or child(token, "pobj")
         if head is None:
+            scene.trace.rejected("claim", token, "saying:according-to", "nobody stands behind it")
             continue
         sources = _agency(head, token)
         phrase_tokens = {token.i, to.i} | {i for a, b in sources for i in range(a, b)}
@@ -77,6 +79,7 @@ def nouns(scene: Scene, lexicon: Lexicon) -> Iterator[Told]:
             continue
         heads = _holders(token, lexicon)
         if not heads:
+            scene.trace.rejected("claim", token, "noun", "nobody is named whose it is")
             continue
         for c in token.children:
             frame = _noun_frame(c)
@@ -94,6 +97,8 @@ def nouns(scene: Scene, lexicon: Lexicon) -> Iterator[Told]:
                         rule=f"noun:{frame}",
                     )
                     break
+        else:
+            scene.trace.rejected("claim", token, "noun", NO_CONTENT)
 
 
 def _noun_frame(c: Token) -> str | None:
@@ -145,6 +150,10 @@ def adjectives(scene: Scene, lexicon: Lexicon) -> Iterator[Told]:
                         rule=f"mind:{frame}",
                     )
                     break
+        else:
+            scene.trace.rejected(
+                "claim", token, "adjective", "no words stand where its content would, or nobody holds it"
+            )
 
 
 def colons(scene: Scene) -> Iterator[Told]:
@@ -158,6 +167,9 @@ def colons(scene: Scene) -> Iterator[Told]:
         first = scene.token_at(start)
         name = scene.doc[first:colon]
         if colon <= first or not (_speaks(name) or _turn(name, turns) or _FIRST_PERSON.match(scene.text, found.end())):
+            scene.trace.rejected(
+                "claim", found.span(1), "saying:colon", "what stands before the colon is nobody who speaks"
+            )
             continue
         yield Told(
             verb=colon,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from generator.extraction.claims.quotes import Quote, paragraphs, quotes
+from generator.extraction.trace import SILENT, Trace
 
 Range = tuple[int, int]
 
@@ -42,6 +43,7 @@ class Scene:
     quoted: tuple[bool, ...]
     quote_starts: tuple[int, ...]
     quote_ends: tuple[int, ...]
+    trace: Trace = SILENT
 
     def token_from(self, offset: int) -> int:
         """Index of the first token that begins at or behind the character offset."""
@@ -67,7 +69,7 @@ class Scene:
         return self.doc[start].idx, last.idx + len(last.text)
 
 
-def scene(doc: Doc) -> Scene:
+def scene(doc: Doc, trace: Trace = SILENT) -> Scene:
     """The scene of one parse."""
     text = doc.text  # spaCy puts it together anew each time
     starts = tuple(t.idx for t in doc)
@@ -85,4 +87,5 @@ def scene(doc: Doc) -> Scene:
         quoted=tuple(quoted),
         quote_starts=tuple(q.start for q in found),
         quote_ends=tuple(q.end for q in found),
+        trace=trace,
     )

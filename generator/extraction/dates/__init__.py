@@ -30,7 +30,7 @@ def find_dates(reading: Reading) -> tuple[DateMention, ...]:
     """
     article = reading.article
     anchor = anchor_of(article)
-    context = Context(text=article.text, doc=reading.doc, anchor=anchor)
+    context = Context(text=article.text, doc=reading.doc, anchor=anchor, trace=reading.trace)
     return tuple(_mention(found, article.text) for found in scan(_grammar(), context))
 
 

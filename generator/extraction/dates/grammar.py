@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from generator.extraction.dates.calendar import Period
 from generator.extraction.dates.lexicon import expand
 from generator.extraction.dates.tense import Tense, tense_at
+from generator.extraction.trace import SILENT, Trace
 from generator.model import Grain
 
 
@@ -39,12 +40,14 @@ class Context:
     Attributes:
         anchor: The dateline's date, else the publication's; a day, a month or a year.
         dated: Every dated expression so far, in the order of the text: where it ends, what it means, its rule.
+        trace: Hears what matched and is no date.
     """
 
     text: str
     doc: Doc
     anchor: Period | None
     dated: list[tuple[int, Period, str]] = field(default_factory=list)
+    trace: Trace = SILENT
 
     @property
     def day(self) -> date | None:
@@ -158,7 +161,10 @@ class Grammar:
             try:
                 found = self._read(rule, match, context, depth)
             except (ValueError, OverflowError):  # a day before year 1 or after year 9999: no calendar has it
+                context.trace.rejected("date", match.span(), rule.name, "no calendar has such a day")
                 continue
+            if found is None:
+                context.trace.rejected("date", match.span(), rule.name, "in these surroundings it is no date")
             if found is not None and (best is None or found.end > best.end):
                 best = found
         return best

@@ -42,15 +42,25 @@ def find_events(
     scene = scene_of(reading, grouped.mentions, dates)
     predicates = find_predicates(scene)
     times = find_times(scene, predicates, dates)
-    told = (p for p in predicates if not (is_harm(scene, p.lemma) and is_aim(scene, p.at)))
+    told = (p for p in predicates if not _only_aimed_at(scene, p))
     events = [_event(scene, p, times.get(p.at), _carrier(scene, p, claims)) for p in told]
     return merge_repeats(scene, events, quantities)
+
+
+def _only_aimed_at(scene: Scene, predicate: Predicate) -> bool:
+    """Whether it is harm that is but meant: nobody came to it."""
+    aim = is_harm(scene, predicate.lemma) and is_aim(scene, predicate.at)
+    if aim:
+        scene.rejected(predicate.at, "harm that is aimed at has met nobody")
+    return aim
 
 
 def _event(scene: Scene, predicate: Predicate, when: str | None, claim: Claim | None) -> Event:
     roles = roles_of(scene, predicate)
     span = scene.reading.of(scene.reading.doc[predicate.at])
     agent = scene.actors(roles.agent)
+    sure = sureness(scene, predicate, _cue(scene, claim))
+    scene.reading.trace.judged("event", span, sure)
     patient = (scene.people if is_harm(scene, predicate.lemma) else scene.participants)(roles.patient)
     recipient = scene.participants(roles.recipient)
     return Event(
@@ -62,7 +72,7 @@ def _event(scene: Scene, predicate: Predicate, when: str | None, claim: Claim | 
         recipient=_unbound(recipient, agent),
         place=scene.participants(roles.place),
         when=when,
-        factuality=sureness(scene, predicate, _cue(scene, claim)),
+        factuality=sure.value,
         claim=claim.id if claim is not None else None,
     )
 

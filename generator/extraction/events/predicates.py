@@ -38,6 +38,7 @@ def _verb(scene: Scene, i: int) -> Predicate | None:
             kind = type_in_context(scene, i, kind or EventType.OTHER, key, nominal=False)
             return Predicate(at=i, lemma=_sense(scene, i), key=key, type=kind, nominal=False)
     if lemma in lexicon.words["stative_verbs"] or lemma in lexicon.words["saying_verbs"]:
+        scene.rejected(i, "a verb of state or of saying is no happening")
         return None
     return Predicate(at=i, lemma=lemma, key=lemma, type=EventType.OTHER, nominal=False)
 
@@ -106,7 +107,10 @@ def _things(scene: Scene, i: int) -> Iterator[int]:
 def _noun(scene: Scene, i: int) -> Predicate | None:
     tree = scene.tree
     kind = scene.lexicon.nouns.get(tree.lemma[i])
-    if kind is None or tree.dep[i] in _PREDICATIVE or scene.name(i) or _in_idiom(scene, i):
+    if kind is None:
+        return None
+    if tree.dep[i] in _PREDICATIVE or scene.name(i) or _in_idiom(scene, i):
+        scene.rejected(i, "it belongs to another noun, a name or a phrase")
         return None
     of = [o for word, o in tree.prepositions(i) if word == "of"]
     if (kind is EventType.PROTEST and of) or (scene.isin(i, "personal_nouns") and of and not _people(scene, of)):
@@ -153,4 +157,7 @@ def _said_by_verb(scene: Scene, noun: Predicate, verbs: dict[int, Predicate]) ->
     if noun.type is EventType.OTHER or scene.tree.dep[noun.at] not in _SAME_HAPPENING:
         return False
     verb = verbs.get(scene.tree.head[noun.at])
-    return verb is not None and verb.type is noun.type
+    if verb is None or verb.type is not noun.type:
+        return False
+    scene.rejected(noun.at, "the verb over it tells of the same happening")
+    return True

@@ -33,6 +33,12 @@ def merge_repeats(scene: Scene, events: Sequence[Event], quantities: Sequence[Qu
             fresh = [one for one in _split(event) if not _repeats(scene, one, earlier[family], quantities)]
             kept += fresh
             earlier[family] += fresh
+            if not fresh:
+                scene.reading.trace.rejected("event", event.predicate, "", "it tells again of what was told before")
+        else:
+            scene.reading.trace.rejected(
+                "event", event.predicate, "", "it meets nobody, or the body tells it more fully"
+            )
     return tuple(kept)
 
 

@@ -49,6 +49,10 @@ class Scene:
         known = self.lexicon.words.get(words)
         return self.tree.lemma[i] in (known if known is not None else self.lexicon.fields[words])
 
+    def rejected(self, i: int, reason: str) -> None:
+        """Tell the reading's trace why the token heads no event."""
+        self.reading.trace.rejected("event", self.reading.doc[i], "", reason)
+
     def acts(self, i: int) -> bool:
         """Whether the token heads a mention of someone who can act."""
         mention = self.mention[i]

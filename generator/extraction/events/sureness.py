@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from generator.extraction import factuality
 from generator.extraction.events.scene import Predicate, Scene
+from generator.extraction.factuality import Judged
 from generator.model import Factuality
 
 _DEFINITE = frozenset({"the", "this", "these", "those", "that"})
@@ -13,13 +14,16 @@ _TAKING_FOR_GRANTED = frozenset(
 )
 
 
-def sureness(scene: Scene, predicate: Predicate, cue: Token | None) -> Factuality:
-    """The factuality of the happening; `cue` is the word of the claim that carries it, if it has one."""
+def sureness(scene: Scene, predicate: Predicate, cue: Token | None) -> Judged:
+    """How sure the happening is; `cue` is the word of the claim that carries it, if it has one."""
     told = factuality.of(scene.reading.doc[predicate.at], within=cue)
-    if told is Factuality.CERTAIN and (_is_open(scene, predicate) or _is_charged(scene, predicate, cue)):
-        return Factuality.UNDERSPECIFIED
-    if told is Factuality.UNDERSPECIFIED and predicate.nominal and _is_given(scene, predicate.at):
-        return Factuality.CERTAIN
+    if told.value is Factuality.CERTAIN:
+        if _is_open(scene, predicate):
+            return Judged(Factuality.UNDERSPECIFIED, reason="its form leaves open that it happens")
+        if _is_charged(scene, predicate, cue):
+            return Judged(Factuality.UNDERSPECIFIED, reason="it is what someone is accused of")
+    if told.value is Factuality.UNDERSPECIFIED and predicate.nominal and _is_given(scene, predicate.at):
+        return Judged(Factuality.CERTAIN, reason="the words take it for granted")
     return told
 
 

@@ -4,7 +4,7 @@ import functools
 import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
@@ -39,38 +39,55 @@ class Vote:
     weight: float
 
 
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """The votes on the kind of one name: their sums, and each of them with where its reason lies."""
+
+    sums: dict[ActorKind, float] = field(default_factory=dict)
+    cast: list[tuple[str, Vote]] = field(default_factory=list)
+
+    def count(self, why: str, new: Iterable[Vote]) -> None:
+        """Add votes of one kind of reason."""
+        for vote in new:
+            self.sums[vote.kind] = self.sums.get(vote.kind, 0.0) + vote.weight
+            self.cast.append((why, vote))
+
+    @property
+    def winner(self) -> ActorKind:
+        """The kind with the most; of equals the first in the order of kinds."""
+        if not self.sums:
+            return ActorKind.OTHER
+        order = list(ActorKind)
+        return max(self.sums, key=lambda k: (self.sums[k], -order.index(k)))
+
+
 def kinds(doc: Doc, found: Iterable[Piece]) -> dict[str, ActorKind]:
     """The kind of each name in the article, by the name's identity."""
+    return {name: ballot.winner for name, ballot in ballots(doc, found).items()}
+
+
+def ballots(doc: Doc, found: Iterable[Piece]) -> dict[str, Ballot]:
+    """How the kind of each name in the article was voted on, by the name's identity."""
     pieces = list(found)
     texts = {(p.start, p.end): doc[p.start : p.end].text for p in pieces}
-    tally: dict[str, dict[ActorKind, float]] = {}
+    tally: dict[str, Ballot] = {}
     for piece in pieces:
-        _count(tally.setdefault(names.identity(texts[piece.start, piece.end]), {}), _votes(doc, piece))
+        ballot = tally.setdefault(names.identity(texts[piece.start, piece.end]), Ballot())
+        ballot.count("the model", _of_source(piece))
+        ballot.count("the words around it", _votes(doc, piece))
     for name in dict.fromkeys(texts.values()):
-        _count(tally[names.identity(name)], _of_words(name))
+        tally[names.identity(name)].count("the words of the name", _of_words(name))
     _share_with_parts(list(dict.fromkeys(texts.values())), tally)
     _share_in_brackets(doc, pieces, tally)
     often = Counter(names.identity(t) for t in texts.values())
-    for name, votes in tally.items():
-        if not votes and often[name] > 1:
+    for name, ballot in tally.items():
+        if not ballot.sums and often[name] > 1:
             # Nothing tells what it is, and yet the article keeps coming back to it.
-            _count(votes, [Vote(_ORGANIZATION, 0.1)])
-    return {name: _winner(votes) for name, votes in tally.items()}
+            ballot.count("that it comes again", [Vote(_ORGANIZATION, 0.1)])
+    return tally
 
 
-def _count(votes: dict[ActorKind, float], new: Iterable[Vote]) -> None:
-    for vote in new:
-        votes[vote.kind] = votes.get(vote.kind, 0.0) + vote.weight
-
-
-def _winner(votes: dict[ActorKind, float]) -> ActorKind:
-    if not votes:
-        return ActorKind.OTHER
-    order = list(ActorKind)
-    return max(votes, key=lambda k: (votes[k], -order.index(k)))
-
-
-def _share_with_parts(found: list[str], tally: dict[str, dict[ActorKind, float]]) -> None:
+def _share_with_parts(found: list[str], tally: dict[str, Ballot]) -> None:
     """A surname is a person where the full name is one; an acronym is what its expansion is."""
     by_part: dict[str, list[str]] = {}
     for name in found:
@@ -85,24 +102,28 @@ def _share_with_parts(found: list[str], tally: dict[str, dict[ActorKind, float]]
         # A person may be called like a city, an organization is only named after it.
         shared = (_PERSON,) if gazetteer.place_state(name) is not None else (_PERSON, _ORGANIZATION)
         for longer in by_part.get(names.identity(name), ()):
-            winner = _winner(tally[names.identity(longer)])
+            winner = tally[names.identity(longer)].winner
             if winner in shared:
-                _count(tally[names.identity(name)], [Vote(winner, 4.0)])
+                tally[names.identity(name)].count("a longer name", [Vote(winner, 4.0)])
 
 
-def _share_in_brackets(doc: Doc, pieces: list[Piece], tally: dict[str, dict[ActorKind, float]]) -> None:
+def _share_in_brackets(doc: Doc, pieces: list[Piece], tally: dict[str, Ballot]) -> None:
     """An acronym in brackets is what the name before it is."""
     for one, other in itertools.pairwise(pieces):
         text = doc[other.start : other.end].text
         if other.start == one.end + 1 and doc[one.end].text == "(" and names.is_acronym(text):
-            winner = _winner(tally[names.identity(doc[one.start : one.end].text)])
-            _count(tally[names.identity(text)], [Vote(winner, 6.0)])
+            winner = tally[names.identity(doc[one.start : one.end].text)].winner
+            tally[names.identity(text)].count("the name before the brackets", [Vote(winner, 6.0)])
+
+
+def _of_source(piece: Piece) -> Iterator[Vote]:
+    """What found an occurrence says of it."""
+    if piece.kind is not None and piece.source in ("model", "product"):
+        yield Vote(piece.kind, 1.0 if piece.source == "model" else 9.0)
 
 
 def _votes(doc: Doc, piece: Piece) -> Iterator[Vote]:
-    """What one occurrence says."""
-    if piece.kind is not None and piece.source in ("model", "product"):
-        yield Vote(piece.kind, 1.0 if piece.source == "model" else 9.0)
+    """What stands around one occurrence says."""
     head = doc[piece.start : piece.end].root
     before = doc[piece.start - 1] if piece.start else None
     after = doc[piece.end] if piece.end < len(doc) else None

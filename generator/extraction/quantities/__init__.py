@@ -7,7 +7,7 @@ and with no upper end. Ages, dates, ordinals, and numbers in names are no quanti
 from collections.abc import Iterator, Sequence
 
 from generator.extraction.dates import find_dates
-from generator.extraction.quantities.counted import Counted, counted, is_quantity
+from generator.extraction.quantities.counted import Counted, counted, no_quantity
 from generator.extraction.quantities.lone import lone_persons
 from generator.extraction.quantities.numbers import Amount, amounts
 from generator.extraction.reading import Reading
@@ -32,7 +32,11 @@ def _quantities(reading: Reading, dates: Sequence[Extent]) -> Iterator[Quantity]
         while at < len(dates) and dates[at].end <= amount.start:
             at += 1
         dated = at < len(dates) and dates[at].start < amount.end
-        if dated or amount.start < free or not is_quantity(reading, amount):
+        if dated or amount.start < free:
+            continue
+        reason = no_quantity(reading, amount)
+        if reason:
+            reading.trace.rejected("quantity", (amount.start, amount.end), "number", reason)
             continue
         found = _quantity(reading, amount, counted(reading, amount))
         free = found.end

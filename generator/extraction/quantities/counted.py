@@ -31,23 +31,25 @@ def _named() -> frozenset[str]:
     return frozenset(words()["named"])
 
 
-def is_quantity(reading: Reading, amount: Amount) -> bool:
-    """Whether the number is an amount: not a name's, an age, a telephone number, a list's, a pronoun's."""
+def no_quantity(reading: Reading, amount: Amount) -> str:
+    """Why the number is no amount: an age, a code, a list's or a name's, a pronoun; empty where it is one."""
     text = reading.article.text
     before, after = text[max(0, amount.start - 30) : amount.start], text[amount.end : amount.end + 24]
-    if _is_age(before, after) or _is_code(before, after, amount):
-        return False
+    if _is_age(before, after):
+        return "an age"
+    if _is_code(before, after, amount):
+        return "a code, an ordinal, a score or a telephone number"
     if _FRACTION.match(text, amount.end):
-        return False
+        return "a part of a fraction"
     if amount.bare and (_RATIO.match(text, amount.end) or _RATIO_END.search(before)):
-        return False
+        return "a part of a ratio"
     if amount.words and text[amount.number_start : amount.number_end].lower() in ("one", "zero"):
-        return _is_one_thing(reading, amount)
+        return "" if _is_one_thing(reading, amount) else "a pronoun, or no thing that is counted"
     if amount.bare and not amount.words and (_is_list(before, after) or _in_a_name(reading, amount, before)):
-        return False
+        return "a list's number or a name's"
     if _GLUED.match(text, amount.end):
-        return True
-    return not _is_series(reading, amount) and not _is_model(reading, amount)
+        return ""
+    return "a model's or a series' number" if _is_series(reading, amount) or _is_model(reading, amount) else ""
 
 
 _GLUED = re.compile(r"-([a-z]+)(?:-[a-z]+)*", re.IGNORECASE)  # two-year, 16-seat, 10-day-long
