@@ -16,14 +16,13 @@ from generator.model import (
     Facts,
     Factuality,
     Mention,
-    Participant,
-    Quantity,
     Span,
 )
 from generator.model.index import speakers_of
+from generator.resolution import deeds
 from generator.resolution.dates import first_day
-from generator.resolution.words import concept, concepts, listed, plainly, weigh
-from generator.text import fold
+from generator.resolution.deeds import Amounts
+from generator.resolution.words import concepts, plainly, weigh
 
 NEGATIVE = frozenset({Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT, Factuality.POSSIBLE_NOT})
 # Actors of these kinds are who a claim is about; two claims that share none of them are about different things.
@@ -31,16 +30,12 @@ _ACTING = frozenset({ActorKind.PERSON, ActorKind.ORGANIZATION, ActorKind.STATE, 
 _NAMED_OUT = _ACTING | {ActorKind.PLACE}
 # Words of this rarity together say something by themselves.
 TELLING = 8.0
-# Who speaks, where that is no known actor: may be any of those that are known.
-UNRESOLVED = "?"
 # The day of a report without a date: after all others.
 UNDATED = 10**9
 
 _CAPITALS = re.compile(r"[A-Z][\w.'’-]*$")
-_ARTICLE = re.compile(r"an? ", re.IGNORECASE)
 
 _Item = TypeVar("_Item")
-Amounts = Mapping[str, tuple[float | None, float | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +56,7 @@ class Content:
         act: What is done in the first of its events: mostly the main clause's.
         context: Slugs of all actors that the article names.
         exchanges: Triples of an event's concept, who does it and to whom.
-        doers: The concept of each deed to who does it (`_doers`): for "it" or "they", who speaks.
+        doers: The concept of each deed to who does it (`deeds.doers`): for "it" or "they", who speaks.
         prominent: It stands in a headline or in the first paragraph. headline, caption: It stands in one.
     """
 
@@ -167,14 +162,14 @@ class _Page:
             places=self._of_kind(slugs, {ActorKind.PLACE}),
             persons=self._of_kind(slugs, {ActorKind.PERSON}),
             states=self._states(slugs),
-            toward=frozenset(_toward(events)),
-            deeds=_deeds(events),
-            act=next((a for e in events if (e.agent or e.patient) and (a := _act(e))), None),
-            acts=frozenset(a for e in events if (a := _act(e))),
+            toward=frozenset(deeds.toward(events)),
+            deeds=deeds.deeds(events),
+            act=next((a for e in events if (e.agent or e.patient) and (a := deeds.act_of(e))), None),
+            acts=frozenset(a for e in events if (a := deeds.act_of(e))),
             context=self.context,
-            exchanges=frozenset(_exchanges(events)),
-            amounts=_amounts(claim, self.facts, events, terms),
-            doers=_doers(events, claim),
+            exchanges=frozenset(deeds.exchanges(events)),
+            amounts=deeds.amounts(claim, self.facts, events, terms),
+            doers=deeds.doers(events, claim),
             prominent=claim.spans[0].start < self.top and not in_caption,
             headline=any(b.contains(claim.spans[0]) for b in self.headlines),
             caption=in_caption,
@@ -254,89 +249,3 @@ def _without_title(text: str) -> str:
     while words and (_CAPITALS.match(words[-1]) or words[-1].casefold() in plainly("titles") or not words[-1]):
         words.pop()
     return " ".join(words)
-
-
-def _act(event: Event) -> str | None:
-    return concept(fold(event.predicate.lemma))
-
-
-def _toward(events: Iterable[Event]) -> Iterator[tuple[str, str]]:
-    for event in events:
-        if event.predicate.lemma in plainly("converse"):
-            continue
-        targets = [p.actor for p in (*event.patient, *event.recipient) if p.actor]
-        for agent in event.agent:
-            yield from ((agent.actor, t) for t in targets if agent.actor and agent.actor != t)
-
-
-def _exchanges(events: Iterable[Event]) -> Iterator[tuple[str, str, str]]:
-    for event in events:
-        did = _act(event)
-        if did:
-            yield from ((did, agent, target) for agent, target in _toward([event]))
-
-
-def _deeds(events: Iterable[Event]) -> dict[str, frozenset[str]]:
-    """The concept of each predicate to its agents; where they are not all known, it does not tell who did it."""
-    found: dict[str, frozenset[str]] = {}
-    for event in events:
-        did = None if event.predicate.lemma in plainly("converse") else _act(event)
-        agents = frozenset(p.actor for p in event.agent if p.actor)
-        if did and event.agent and len(agents) == len({p.start for p in event.agent}):
-            found[did] = found.get(did, frozenset()) | agents
-    return found
-
-
-def _doers(events: Iterable[Event], claim: Claim) -> dict[str, frozenset[str]]:
-    """The concept of each predicate to who does it: a slug, else words ("=dockers"), or "?" for a speaker unresolved.
-
-    What is not told is left out.
-    """
-    speakers = [s.actor or UNRESOLVED for s in claim.speakers]
-    found: dict[str, frozenset[str]] = {}
-    for event in events:
-        did = None if event.predicate.lemma in plainly("converse") else _act(event)
-        if did:
-            found[did] = found.get(did, frozenset()).union(*(_who(p, speakers) for p in event.agent))
-    return {did: who for did, who in found.items() if who}
-
-
-def _who(agent: Participant, speakers: Sequence[str]) -> Iterable[str]:
-    if agent.actor:
-        return (agent.actor,)
-    # A claim's "it" is mostly who makes the claim.
-    return [f"={word}" for word in concepts(agent.text)] or speakers
-
-
-def _amounts(
-    claim: Claim, facts: Facts, events: Sequence[Event], terms: frozenset[str]
-) -> dict[str, tuple[float | None, float | None]]:
-    """What the claim counts: by what is done to them for people killed, arrested ..., else by the unit."""
-    found: dict[str, tuple[float | None, float | None]] = {}
-    for index in claim.quantities:
-        quantity = facts.quantities[index]
-        named = (quantity.low, quantity.high) != (None, None) and not _ARTICLE.match(quantity.text)
-        unit = _done_to(quantity, events) or _befell(quantity, terms) or _counted(quantity)
-        if named and unit:
-            found.setdefault(unit, (quantity.low, quantity.high))
-    return found
-
-
-def _counted(quantity: Quantity) -> str:
-    """What is counted, as concepts; signs ("%", "USD") as they are."""
-    told = quantity.unit or quantity.of or ""
-    return " ".join(sorted(concepts(told))) or fold(told)
-
-
-def _befell(quantity: Quantity, terms: frozenset[str]) -> str | None:
-    """What befell the people counted, where the claim says one such thing: "fifteen people are dead"."""
-    befell = sorted(terms & listed("counted"))
-    return befell[0] if len(befell) == 1 and listed("humans") & set(concepts(_counted(quantity))) else None
-
-
-def _done_to(quantity: Quantity, events: Sequence[Event]) -> str | None:
-    for event in events:
-        did = _act(event)
-        if did in listed("counted") and any(p.contains(quantity) for p in (*event.patient, *event.agent)):
-            return did
-    return None

@@ -6,22 +6,20 @@ speak of; and by their figures. What decides is in `compare`.
 """
 
 from generator.model import Factuality
-from generator.resolution.contents import TELLING, UNDATED, UNRESOLVED, Content
-from generator.resolution.dates import first_day, gap, may_agree
-from generator.resolution.words import listed, rarity, weigh
+from generator.resolution.again import NEAR, days_between, figures_agree, figures_differ, two_happenings
+from generator.resolution.contents import TELLING, Content
+from generator.resolution.dates import gap, may_agree
+from generator.resolution.deeds import UNRESOLVED
+from generator.resolution.words import rarity, weigh
 
 # Claims farther apart than this, in days, are not sought together.
 WINDOW = 60
-# Dates of one happening that differ by no more than this are a difference between sources; by more, two happenings.
-_NEAR = 3
 _SAME = 0.5
 _NEARLY_ALL = 0.7
 # What a claim shares counts for all of it only from this weight on: two or three common words are soon found again.
 _SHORT = 14.0
-_BACKGROUND = 14
 # A word this rare is mostly a name that was not resolved, and tells as much as one.
 _UNHEARD = 8.0
-_MANY_TIMES = 3
 _DICE = 0.6
 _OPEN = frozenset({Factuality.UNDERSPECIFIED, Factuality.POSSIBLE, Factuality.POSSIBLE_NOT})
 
@@ -29,37 +27,6 @@ _OPEN = frozenset({Factuality.UNDERSPECIFIED, Factuality.POSSIBLE, Factuality.PO
 def others_did(one: Content, other: Content) -> bool:
     """Whether the two say the same deed of different actors."""
     return any(not agents & other.deeds[did] for did, agents in one.deeds.items() if did in other.deeds)
-
-
-def figure(bounds: tuple[float | None, float | None]) -> float | None:
-    """The number that bounds name: "at least 12" and "12" name 12, "up to 40" names 40."""
-    low, high = bounds
-    return low if low is not None else high
-
-
-def figures_differ(one: Content, other: Content) -> bool:
-    """Whether they count one thing and name different numbers of it."""
-    return any(
-        figure(bounds) != figure(other.amounts[unit]) for unit, bounds in one.amounts.items() if unit in other.amounts
-    )
-
-
-def _tolls_part(one: Content, other: Content) -> bool:
-    """Whether figures differ as they do of two happenings: tolls rise from day to day, and not many times over."""
-    earlier, later = (one, other) if one.day <= other.day else (other, one)
-    for unit, bounds in earlier.amounts.items():
-        before, after = figure(bounds), figure(later.amounts.get(unit, (None, None)))
-        if before is None or after is None or unit not in listed("counted"):
-            continue
-        if max(before, after) > _MANY_TIMES * min(before, after) or (earlier.day < later.day and after < before):
-            return True
-    return False
-
-
-def figures_agree(one: Content, other: Content) -> bool:
-    """Whether they count something alike and name no different number."""
-    shared = [unit for unit in one.amounts if unit in other.amounts]
-    return bool(shared) and not figures_differ(one, other)
 
 
 def turned_round(one: Content, other: Content) -> bool:
@@ -80,7 +47,7 @@ def compare(one: Content, other: Content) -> float:
         return 0.0
     if one.denies != other.denies and _other_doers(one, other):
         return 0.0
-    if turned_round(one, other) or gap(one.claim.when, other.claim.when) > _NEAR:
+    if turned_round(one, other) or gap(one.claim.when, other.claim.when) > NEAR:
         return 0.0
     shared = one.terms & other.terms
     if _strangers(one.context, other.context) and max(map(rarity, shared), default=0.0) < _UNHEARD:
@@ -90,7 +57,7 @@ def compare(one: Content, other: Content) -> float:
     terse = _tersely_denied(one, other, shared, common)
     if not terse and not _enough(shared, common, dice):
         return 0.0
-    if _two_happenings(shared, one, other):
+    if two_happenings(shared, one, other):
         return 0.0
     contained = common / (min(one.weight, other.weight) if terse else max(min(one.weight, other.weight), _SHORT))
     return (
@@ -112,36 +79,15 @@ def _strangers(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one) and bool(other) and not one & other
 
 
-def _two_happenings(shared: frozenset[str], one: Content, other: Content) -> bool:
-    if _tolls_part(one, other):
-        return True
-    again = _passing(shared, one, other)
-    if again and one.places and other.places and not one.places & other.places:
-        return True
-    return (figures_differ(one, other) or again) and not _one_day(one, other)
-
-
 def _enough(shared: frozenset[str], common: float, dice: float) -> bool:
     """Whether what two claims share says something: three words, or two that are nearly all of both."""
     return common >= TELLING and (len(shared) >= 3 or (len(shared) == 2 and dice >= _NEARLY_ALL))
 
 
-def days_between(one: Content, other: Content) -> int:
-    """Days between the reports; 0 where one of them has no date."""
-    return 0 if UNDATED in (one.day, other.day) else abs(one.day - other.day)
-
-
-def _passing(shared: frozenset[str], one: Content, other: Content) -> bool:
-    """Whether both tell of a happening of a kind that comes again: a raid, a crash, a match."""
-    if not shared & listed("passing"):
-        return False
-    return days_between(one, other) > _NEAR or not figures_agree(one, other)
-
-
 def _tersely_denied(one: Content, other: Content, shared: frozenset[str], common: float) -> bool:
     """Whether one denies (or does not confirm) in few words what the other says: the deed, with what, and an actor."""
     against = one.denies != other.denies or hushes(one, other) or hushes(other, one)
-    if not against or days_between(one, other) > _NEAR or not one.acts & other.acts:
+    if not against or days_between(one, other) > NEAR or not one.acts & other.acts:
         return False
     named = (one.acting | one.places | one.speakers) & (other.acting | other.places | other.speakers)
     return (
@@ -181,21 +127,6 @@ def _for_its_own(one: Content, other: Content) -> bool:
     return one.denies != other.denies and bool(one.sides & other.states or other.sides & one.states)
 
 
-def _one_day(one: Content, other: Content) -> bool:
-    """Whether both may speak of one day: the days that they state, else the days of the reports, one apart at most.
-
-    A day long before the report is background ("who was seized in October"), and says nothing of the news in it.
-    """
-    if _recent(one) and _recent(other):
-        return may_agree(one.claim.when, other.claim.when)
-    return days_between(one, other) <= 1
-
-
-def _recent(content: Content) -> bool:
-    day = first_day(content.claim.when)
-    return day is not None and (content.day == UNDATED or content.day - day <= _BACKGROUND)
-
-
 def _figures(one: Content, other: Content) -> float:
     if figures_agree(one, other):
         return 0.15
@@ -229,7 +160,7 @@ def _company(one: Content, other: Content, dice: float) -> float:
     if one.claim.when and other.claim.when and not may_agree(one.claim.when, other.claim.when):
         value -= 0.3 if dice < _NEARLY_ALL else 0.0
     days = min(WINDOW, days_between(one, other))
-    if days > _NEAR:
+    if days > NEAR:
         # What is reported again after days is told in nearly the same words or with its figures, or it is new.
         value -= 0.004 * days + (0.0 if figures_agree(one, other) else 0.12)
     return value

@@ -16,10 +16,11 @@ from generator.model import (
     SpeakerKind,
     Standing,
 )
+from generator.resolution.again import figure
 from generator.resolution.contents import UNDATED, Content
 from generator.resolution.dates import days, first_day, gap
 from generator.resolution.independence import confirmed, independent
-from generator.resolution.likeness import figure, hushes, others_did
+from generator.resolution.likeness import hushes, others_did
 from generator.resolution.origins import Sources, trace
 from generator.text import word_count
 

@@ -1,0 +1,81 @@
+"""Whether two claims tell of two happenings of one kind: raids, floods, trials come again.
+
+What tells them apart are the days, the places, and the figures, which rise from day to day and do not fall.
+"""
+
+from generator.resolution.contents import UNDATED, Content
+from generator.resolution.dates import first_day, may_agree
+from generator.resolution.words import listed
+
+# Dates of one happening that differ by no more than this are a difference between sources; by more, two happenings.
+NEAR = 3
+_BACKGROUND = 14
+_MANY_TIMES = 3
+
+
+def figure(bounds: tuple[float | None, float | None]) -> float | None:
+    """The number that bounds name: "at least 12" and "12" name 12, "up to 40" names 40."""
+    low, high = bounds
+    return low if low is not None else high
+
+
+def figures_differ(one: Content, other: Content) -> bool:
+    """Whether they count one thing and name different numbers of it."""
+    return any(
+        figure(bounds) != figure(other.amounts[unit]) for unit, bounds in one.amounts.items() if unit in other.amounts
+    )
+
+
+def figures_agree(one: Content, other: Content) -> bool:
+    """Whether they count something alike and name no different number."""
+    shared = [unit for unit in one.amounts if unit in other.amounts]
+    return bool(shared) and not figures_differ(one, other)
+
+
+def days_between(one: Content, other: Content) -> int:
+    """Days between the reports; 0 where one of them has no date."""
+    return 0 if UNDATED in (one.day, other.day) else abs(one.day - other.day)
+
+
+def two_happenings(shared: frozenset[str], one: Content, other: Content) -> bool:
+    """Whether the claims, which share these terms, tell of two happenings, however alike their words are."""
+    if _tolls_part(one, other):
+        return True
+    again = _passing(shared, one, other)
+    if again and one.places and other.places and not one.places & other.places:
+        return True
+    return (figures_differ(one, other) or again) and not _one_day(one, other)
+
+
+def _tolls_part(one: Content, other: Content) -> bool:
+    """Whether figures differ as they do of two happenings: tolls rise from day to day, and not many times over."""
+    earlier, later = (one, other) if one.day <= other.day else (other, one)
+    for unit, bounds in earlier.amounts.items():
+        before, after = figure(bounds), figure(later.amounts.get(unit, (None, None)))
+        if before is None or after is None or unit not in listed("counted"):
+            continue
+        if max(before, after) > _MANY_TIMES * min(before, after) or (earlier.day < later.day and after < before):
+            return True
+    return False
+
+
+def _passing(shared: frozenset[str], one: Content, other: Content) -> bool:
+    """Whether both tell of a happening of a kind that comes again: a raid, a crash, a match."""
+    if not shared & listed("passing"):
+        return False
+    return days_between(one, other) > NEAR or not figures_agree(one, other)
+
+
+def _one_day(one: Content, other: Content) -> bool:
+    """Whether both may speak of one day: the days that they state, else the days of the reports, one apart at most.
+
+    A day long before the report is background ("who was seized in October"), and says nothing of the news in it.
+    """
+    if _recent(one) and _recent(other):
+        return may_agree(one.claim.when, other.claim.when)
+    return days_between(one, other) <= 1
+
+
+def _recent(content: Content) -> bool:
+    day = first_day(content.claim.when)
+    return day is not None and (content.day == UNDATED or content.day - day <= _BACKGROUND)
