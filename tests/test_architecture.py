@@ -40,6 +40,14 @@ def test_spacy_is_known_to_extraction_alone(path: Path) -> None:
     assert not any(name.split(".")[0] in ("spacy", "thinc") for name in imports_of(path))
 
 
+_COPIERS = ("language_model.py", "parse.py")
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if p.name not in _COPIERS], ids=name_of)
+def test_spacys_tokens_are_known_to_the_copier_of_the_parse_alone(path: Path) -> None:
+    assert not any(name.startswith(("spacy.tokens", "spacy.attrs")) for name in imports_of(path))
+
+
 @pytest.mark.parametrize("path", [p for p in MODULES if "cli" not in p.parts], ids=name_of)
 def test_only_the_command_line_prints_or_exits(path: Path) -> None:
     calls = [n.func for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.Call)]

@@ -3,13 +3,12 @@
 import dataclasses
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span as Stretch
-
 from generator.extraction.claims.scene import scene
 from generator.extraction.claims.unread import unread_cues
 from generator.extraction.extract import facts_of, is_readable
 from generator.extraction.language_model import load_model
 from generator.extraction.mentions.explained import entities_changed, votes
+from generator.extraction.parse import Stretch
 from generator.extraction.pin import made_by
 from generator.extraction.reading import Reading, read
 from generator.extraction.trace import NO_CONTENT, Recorder

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from importlib import resources
 
 import yaml
-from spacy.tokens import Token
 
+from generator.extraction.parse import Token
 from generator.model import Factuality
 
 _RANK = {"CT": 3, "PR": 2, "PS": 1, "Uu": 0}

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Stretch
 
+from generator.extraction.parse import Doc, Stretch, Token
 from generator.extraction.trace import SILENT, Trace
 from generator.model import Article, Block, BlockKind, Extent, Span
 
@@ -17,7 +16,7 @@ class Reading:
 
     Attributes:
         article: The article; all offsets count in its text.
-        doc: spaCy's parse of exactly `article.text`.
+        doc: The parse of exactly `article.text`.
         trace: Hears what the rules weigh.
     """
 
@@ -37,7 +36,7 @@ class Reading:
 
     def tokens(self, extent: Extent) -> Stretch | None:
         """The smallest run of tokens that covers the extent; None where it covers none."""
-        return self.doc.char_span(extent.start, extent.end, alignment_mode="expand")
+        return self.doc.char_span(extent.start, extent.end)
 
     def sentences(self) -> Iterator[Stretch]:
         """The sentences, without those that are only white space."""
@@ -55,4 +54,4 @@ class Reading:
 
 def read(article: Article, nlp: Language, trace: Trace = SILENT) -> Reading:
     """The article, parsed."""
-    return Reading(article=article, doc=nlp(article.text), trace=trace)
+    return Reading(article=article, doc=Doc(nlp(article.text)), trace=trace)

@@ -8,10 +8,8 @@ What a rule does never depends on who listens.
 import itertools
 from typing import Literal
 
-from spacy.tokens import Span as Stretch
-from spacy.tokens import Token
-
 from generator.extraction.factuality import Judged
+from generator.extraction.parse import Stretch, Token
 from generator.model import Extent, Note, NoteKind
 
 Topic = Literal["claim", "date", "quantity", "event", "narration"]

@@ -2,11 +2,12 @@
 
 import pytest
 import spacy
-from spacy.tokens import Doc
+from spacy.tokens import Doc as Parsed
 
 from generator.extraction.claims.beside import beside
 from generator.extraction.claims.lexicon import lexicon
 from generator.extraction.claims.scene import scene
+from generator.extraction.parse import Doc
 
 
 def flat(words: str, verb: str, tags: dict[str, str]) -> tuple[Doc, int]:
@@ -15,7 +16,7 @@ def flat(words: str, verb: str, tags: dict[str, str]) -> tuple[Doc, int]:
     pos = {"VBD": "VERB", "VBZ": "VERB", "IN": "SCONJ", "RB": "ADV", ",": "PUNCT", ".": "PUNCT", "NN": "NOUN"}
     own = [tags.get(t, "," if t == "," else "." if t == "." else "NN") for t in tokens]
     starts: list[bool | int | None] = [True, *[False] * (len(tokens) - 1)]
-    doc = Doc(
+    doc = Parsed(
         spacy.blank("en").vocab,
         words=tokens,
         heads=[0] * len(tokens),
@@ -25,7 +26,7 @@ def flat(words: str, verb: str, tags: dict[str, str]) -> tuple[Doc, int]:
         lemmas=[{"said": "say", "sank": "sink"}.get(t, t) for t in tokens],
         sent_starts=starts,
     )
-    return doc, tokens.index(verb)
+    return Doc(doc), tokens.index(verb)
 
 
 TAGS = {"sank": "VBD", "said": "VBD", "went": "VBD", "as": "IN", "also": "RB", "begins": "VBZ"}

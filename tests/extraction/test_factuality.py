@@ -2,9 +2,9 @@
 
 import pytest
 from spacy.language import Language
-from spacy.tokens import Doc, Token
 
 from generator.extraction import factuality
+from generator.extraction.parse import Doc, Token
 
 pytestmark = pytest.mark.model
 
@@ -46,7 +46,7 @@ def token(doc: Doc, word: str) -> Token:
     ],
 )
 def test_of(nlp: Language, text: str, word: str, value: str) -> None:
-    assert factuality.of(token(nlp(text), word)).value == value
+    assert factuality.of(token(Doc(nlp(text)), word)).value == value
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_of(nlp: Language, text: str, word: str, value: str) -> None:
     ],
 )
 def test_of_within_a_cue(nlp: Language, text: str, cue: str, word: str, value: str) -> None:
-    doc = nlp(text)
+    doc = Doc(nlp(text))
     assert factuality.of(token(doc, word), within=token(doc, cue)).value == value
 
 
@@ -74,4 +74,4 @@ def test_of_within_a_cue(nlp: Language, text: str, cue: str, word: str, value: s
     ],
 )
 def test_of_object(nlp: Language, text: str, cue: str, value: str) -> None:
-    assert factuality.of_object(token(nlp(text), cue)).value == value
+    assert factuality.of_object(token(Doc(nlp(text)), cue)).value == value

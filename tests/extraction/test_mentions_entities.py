@@ -2,14 +2,15 @@
 
 import pytest
 import spacy
-from spacy.tokens import Doc
-from spacy.tokens import Span as Stretch
+from spacy.tokens import Doc as Parsed
+from spacy.tokens import Span
 
 from generator import gazetteer
 from generator.extraction.mentions.cover import Cover, Piece
 from generator.extraction.mentions.entities import entities
 from generator.extraction.mentions.listing import listed_kind, listed_names
 from generator.extraction.mentions.pieces import pieces
+from generator.extraction.parse import Doc
 from generator.model import ActorKind
 
 NLP = spacy.blank("en")
@@ -21,9 +22,9 @@ def doc_of(words: str, *found: tuple[int, int, str], noun: str = "PROPN") -> Doc
     spaces = [i + 1 < len(listed) and not listed[i + 1].startswith("_") for i in range(len(listed))]
     bare = [w.lstrip("_").replace("⏎", "\n") for w in listed]
     starts: list[bool | int | None] = [i == 0 for i in range(len(bare))]
-    doc = Doc(NLP.vocab, words=bare, spaces=spaces, pos=[noun] * len(bare), sent_starts=starts)
-    doc.ents = [Stretch(doc, a, b, label=label) for a, b, label in found]
-    return doc
+    doc = Parsed(NLP.vocab, words=bare, spaces=spaces, pos=[noun] * len(bare), sent_starts=starts)
+    doc.ents = [Span(doc, a, b, label=label) for a, b, label in found]
+    return Doc(doc)
 
 
 def texts(doc: Doc) -> list[tuple[str, ActorKind | None]]:

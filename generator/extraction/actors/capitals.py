@@ -6,9 +6,8 @@ owns ("Moscow's offensive"), or is given or asked something; it is the city wher
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from generator import gazetteer
+from generator.extraction.parse import Token
 from generator.extraction.reading import Reading
 from generator.gazetteer import words
 from generator.model import Mention

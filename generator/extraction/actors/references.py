@@ -8,11 +8,10 @@ import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from generator import gazetteer, names
 from generator.extraction.actors.roles import Role, rank, state_meant
 from generator.extraction.mentions.references import PRONOUNS
+from generator.extraction.parse import Token
 from generator.extraction.reading import Reading
 from generator.gazetteer import words
 from generator.model import Mention, MentionForm

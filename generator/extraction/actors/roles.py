@@ -7,10 +7,9 @@ minister of Norway," and "Jane Doe is Norway's finance minister".
 import functools
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from generator import gazetteer
 from generator.extraction.mentions.tokens import is_capital, listed
+from generator.extraction.parse import Doc, Token
 from generator.gazetteer import words
 from generator.text import fold
 

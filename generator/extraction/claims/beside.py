@@ -1,11 +1,10 @@
 """Attribution read off where the words stand, for sentences whose parse lost it: `..., X said Friday`."""
 
-from spacy.tokens import Token
-
 from generator.extraction.claims.extents import ranges_of
 from generator.extraction.claims.lexicon import Lexicon
 from generator.extraction.claims.scene import Range, Scene, Told
 from generator.extraction.claims.syntax import child, is_finite, is_verb, trimmed
+from generator.extraction.parse import Token
 
 _TAIL = 14  # Words behind a closing cue, at most: when, where and to whom.
 _ATTRIBUTES = frozenset({"relcl", "acl", "amod", "aux", "auxpass", "compound"})

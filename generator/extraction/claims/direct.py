@@ -4,13 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from generator.extraction.claims.lexicon import Lexicon
 from generator.extraction.claims.quotes import Quote
 from generator.extraction.claims.scene import Range, Scene, Told
 from generator.extraction.claims.sources import subject_near
 from generator.extraction.claims.syntax import is_finite, is_verb
+from generator.extraction.parse import Token
 
 _STOPS = frozenset({".", "!", "?", ";"})
 _ENDS = _STOPS | {'"', "”", "''", ")", ":", "…", "—"}

@@ -1,10 +1,9 @@
 """How far a content reaches: from the tokens that a parse gives to the characters that a reader would mark."""
 
-from spacy.tokens import Token
-
 from generator.extraction.claims.lexicon import lexicon
 from generator.extraction.claims.scene import Range, Scene
 from generator.extraction.claims.syntax import child, is_finite, is_verb, own_subject, runs, subtree, trimmed
+from generator.extraction.parse import Token
 
 _CONCESSIONS = frozenset({"though", "although", "while", "even"})
 # Of these the object is who is told.

@@ -4,8 +4,6 @@ import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from generator.contract import claim_id
 from generator.extraction import factuality
 from generator.extraction.actors import Grouped
@@ -18,6 +16,7 @@ from generator.extraction.claims.phrases import according, adjectives, colons, n
 from generator.extraction.claims.scene import Range, Scene, Told, scene
 from generator.extraction.claims.setting import Dates, Setting, dates_of, setting
 from generator.extraction.factuality import Judged
+from generator.extraction.parse import Token
 from generator.extraction.reading import Reading
 from generator.model import Claim, ClaimForm, Cue, DateMention, Extent, Factuality, Quantity, Span
 

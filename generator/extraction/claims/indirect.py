@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from generator.extraction.claims.beside import beside
 from generator.extraction.claims.extents import TOLD, around, ranges_of, up_to
 from generator.extraction.claims.lexicon import Entry, Lexicon
@@ -20,6 +18,7 @@ from generator.extraction.claims.syntax import (
     subjects,
     subtree,
 )
+from generator.extraction.parse import Token
 from generator.extraction.trace import NO_CONTENT
 
 _NO_CONTENT = frozenset({"comment", "elaborate", "respond", "answer", "speak", "talk", "discuss", "reply"})

@@ -7,7 +7,8 @@ from importlib import resources
 from typing import Any
 
 import yaml
-from spacy.tokens import Token
+
+from generator.extraction.parse import Token
 
 FRAMES = ("clause", "infinitive", "control", "object", "small")
 

@@ -3,11 +3,10 @@
 import bisect
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span as Sentence
-from spacy.tokens import Token
-
 from generator.extraction.claims.scene import Range, Scene, Told
 from generator.extraction.claims.syntax import is_asked, is_finite, is_verb, subtree
+from generator.extraction.parse import Stretch as Sentence
+from generator.extraction.parse import Token
 from generator.extraction.reading import Reading
 from generator.model import BlockKind
 

@@ -4,12 +4,11 @@ import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from generator.extraction.actors import Grouped
 from generator.extraction.claims.lexicon import Lexicon
 from generator.extraction.claims.scene import Range, Scene
 from generator.extraction.claims.syntax import antecedent, phrase
+from generator.extraction.parse import Token
 from generator.extraction.reading import Reading
 from generator.model import Mention, MentionForm, Speaker, SpeakerKind
 

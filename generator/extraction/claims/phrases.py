@@ -3,14 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Span as Stretch
-from spacy.tokens import Token
-
 from generator.extraction.claims.extents import grown, ranges_of
 from generator.extraction.claims.lexicon import Lexicon
 from generator.extraction.claims.scene import Range, Scene, Told
 from generator.extraction.claims.sources import source_ranges
 from generator.extraction.claims.syntax import agents, child, is_finite, is_verb, subjects, subtree
+from generator.extraction.parse import Stretch, Token
 from generator.extraction.trace import NO_CONTENT
 
 _TURN = re.compile(r"[A-Z][A-Z.’' -]{1,30}:\s")

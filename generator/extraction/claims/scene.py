@@ -4,9 +4,8 @@ import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from generator.extraction.claims.quotes import Quote, paragraphs, quotes
+from generator.extraction.parse import Doc, Token
 from generator.extraction.trace import SILENT, Trace
 
 Range = tuple[int, int]

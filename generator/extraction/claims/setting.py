@@ -4,12 +4,11 @@ import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from generator.extraction.claims.lexicon import Lexicon
 from generator.extraction.claims.people import People
 from generator.extraction.claims.scene import Scene, Told
 from generator.extraction.claims.syntax import ancestors, is_verb
+from generator.extraction.parse import Token
 from generator.model import DateMention
 
 _TO_WHOM = frozenset({"tell", "inform", "remind", "assure", "warn", "notify", "advise", "ask"})

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from spacy.tokens import Token
-
 from generator.extraction.claims.scene import Range
 from generator.extraction.claims.syntax import conjuncts, own_subject, phrase, subjects, subtree, trimmed
+from generator.extraction.parse import Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from generator.extraction.claims.lexicon import Lexicon, lexicon
 from generator.extraction.claims.scene import Scene
+from generator.extraction.parse import Token
 from generator.model import Note, NoteKind
 
 

@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from spacy.tokens import Doc, Token
-
 from generator.extraction.dates.calendar import Period
 from generator.extraction.dates.lexicon import expand
 from generator.extraction.dates.tense import Tense, tense_at
+from generator.extraction.parse import Doc, Token
 from generator.extraction.trace import SILENT, Trace
 from generator.model import Grain
 
@@ -94,7 +93,7 @@ class Context:
 
     def token(self, offset: int) -> Token | None:
         """The token at the offset."""
-        stretch = self.doc.char_span(offset, offset + 1, alignment_mode="expand")
+        stretch = self.doc.char_span(offset, offset + 1)
         return stretch[0] if stretch is not None and len(stretch) else None
 
     def before(self, offset: int, length: int = 24) -> str:

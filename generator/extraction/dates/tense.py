@@ -2,10 +2,8 @@
 
 from enum import Enum
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Stretch
-
 from generator.extraction.dates.lexicon import lexicon
+from generator.extraction.parse import Doc, Stretch, Token
 
 
 class Tense(Enum):
@@ -25,7 +23,7 @@ _MAYBE = frozenset({"would", "could", "should", "may", "might", "must", "can", "
 
 def tense_at(doc: Doc, start: int, end: int) -> Tense:
     """The tense of the nearest clause that governs the expression at these character offsets."""
-    stretch = doc.char_span(start, end, alignment_mode="expand")
+    stretch = doc.char_span(start, end)
     if stretch is None:
         return Tense.UNKNOWN
     token = stretch.root

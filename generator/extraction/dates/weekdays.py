@@ -4,13 +4,12 @@ import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from spacy.tokens import Token
-
 from generator.extraction.dates.calendar import Period, easter, nth_weekday, of_day, of_days, of_week, of_weekend
 from generator.extraction.dates.days import nearest_year, plausible
 from generator.extraction.dates.grammar import Answer, Context, Resolve
 from generator.extraction.dates.lexicon import lexicon, number_of, word
 from generator.extraction.dates.tense import Tense
+from generator.extraction.parse import Token
 from generator.model import Grain
 
 

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from spacy.tokens import Token
-
 from generator.extraction.events.clauses import is_aim
 from generator.extraction.events.predicates import find_predicates
 from generator.extraction.events.roles import roles_of
@@ -13,6 +11,7 @@ from generator.extraction.events.same import is_harm, merge_repeats
 from generator.extraction.events.scene import Predicate, Scene, scene_of
 from generator.extraction.events.sureness import sureness
 from generator.extraction.events.when import find_times
+from generator.extraction.parse import Token
 from generator.extraction.reading import Reading
 from generator.model import Actor, Claim, Cue, DateMention, Event, Extent, Mention, Participant, Quantity
 

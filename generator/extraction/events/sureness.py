@@ -1,10 +1,9 @@
 """How sure a happening is: the speaker's commitment to its predicate, and what its own form adds to that."""
 
-from spacy.tokens import Token
-
 from generator.extraction import factuality
 from generator.extraction.events.scene import Predicate, Scene
 from generator.extraction.factuality import Judged
+from generator.extraction.parse import Token
 from generator.model import Factuality
 
 _DEFINITE = frozenset({"the", "this", "these", "those", "that"})

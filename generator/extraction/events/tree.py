@@ -3,8 +3,7 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, POS, TAG
-from spacy.tokens import Doc
+from generator.extraction.parse import Doc
 
 # What stands between a noun and its left edge without being a phrase of its own.
 _OUTSIDE = frozenset({"cc", "punct", "preconj", "relcl", "acl", "advcl", "mark", "intj", "dep", "parataxis", "prep"})
@@ -99,26 +98,20 @@ class Tree:
 
 
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X"})
-_HASH = 0xFFFF_FFFF_FFFF_FFFF  # strings are known by unsigned numbers of 64 bits
 _PREPOSITIONAL = frozenset({"prep", "dative", "agent"})
 
 
 def tree_of(doc: Doc) -> Tree:
     """The parse of the document as lists."""
-    # One array and one look-up for each different word: token by token it would take four times as long.
-    columns = doc.to_array([DEP, POS, TAG, LEMMA, LOWER, HEAD, IDX, LENGTH]).astype("int64").T.tolist() or [[]] * 8
-    dep, pos, tag, lemma, lower = (_words(doc, column) for column in columns[:5])
-    head = [i + offset for i, offset in enumerate(columns[5])]
-    kids: list[list[int]] = [[] for _ in head]
-    for i, h in enumerate(head):
-        if h != i:
-            kids[h].append(i)
-    end = [start + length for start, length in zip(columns[6], columns[7], strict=True)]
-    lemma = [word.lower() for word in lemma]
-    return Tree(dep=dep, head=head, pos=pos, tag=tag, lemma=lemma, lower=lower, start=columns[6], end=end, kids=kids)
-
-
-def _words(doc: Doc, column: list[int]) -> list[str]:
-    strings = doc.vocab.strings
-    known = {key & _HASH: strings[key & _HASH] for key in set(column)}
-    return [known[key & _HASH] for key in column]
+    tokens = doc.tokens
+    return Tree(
+        dep=[t.dep_ for t in tokens],
+        head=[t.head.i for t in tokens],
+        pos=[t.pos_ for t in tokens],
+        tag=[t.tag_ for t in tokens],
+        lemma=[t.lemma_.lower() for t in tokens],
+        lower=[t.lower_ for t in tokens],
+        start=[t.idx for t in tokens],
+        end=[t.idx + len(t.text) for t in tokens],
+        kids=[[c.i for c in t.children] for t in tokens],
+    )

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-
 from generator import gazetteer, names
 from generator.extraction.mentions.cover import Piece
 from generator.extraction.mentions.kinds import kinds
@@ -11,6 +9,7 @@ from generator.extraction.mentions.listing import owner_within
 from generator.extraction.mentions.offices import offices
 from generator.extraction.mentions.pieces import pieces
 from generator.extraction.mentions.references import agencies, colloquial, compass_states, pronouns
+from generator.extraction.parse import Doc
 from generator.extraction.reading import Reading
 from generator.model import ActorKind, Mention, MentionForm
 

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from generator import gazetteer, names
 from generator.extraction.mentions.cover import Piece
 from generator.extraction.mentions.tokens import (
@@ -17,6 +15,7 @@ from generator.extraction.mentions.tokens import (
     is_measure,
     listed,
 )
+from generator.extraction.parse import Doc
 from generator.gazetteer import words
 from generator.model import ActorKind
 

@@ -6,13 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
-
 from generator import gazetteer, names
 from generator.extraction.mentions.cover import Piece
 from generator.extraction.mentions.entities import LABELS
 from generator.extraction.mentions.listing import listed_kind
 from generator.extraction.mentions.tokens import listed
+from generator.extraction.parse import Doc, Token
 from generator.gazetteer import words
 from generator.model import ActorKind
 from generator.text import fold

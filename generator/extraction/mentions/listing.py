@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from generator import gazetteer, names
 from generator.extraction.mentions.cover import Piece
 from generator.extraction.mentions.tokens import capitals, folded, is_capital, is_common, is_measure, listed
+from generator.extraction.parse import Doc, Token
 from generator.model import ActorKind
 
 

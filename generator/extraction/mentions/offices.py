@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
-
 from generator.extraction.mentions.cover import Piece
 from generator.extraction.mentions.tokens import is_capital, listed
+from generator.extraction.parse import Doc, Token
 from generator.model import ActorKind
 
 _DETERMINERS = frozenset({"the", "this", "that", "his", "her", "its", "their", "our"})

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from generator import gazetteer, names
 from generator.extraction.mentions.cover import Cover, Piece
 from generator.extraction.mentions.entities import entities, is_office_word, is_regnal
 from generator.extraction.mentions.listing import listed_names
 from generator.extraction.mentions.runs import repeated, runs
 from generator.extraction.mentions.tokens import is_capital, is_model, listed
+from generator.extraction.parse import Doc
 from generator.model import ActorKind
 
 # Particles that are no English words.

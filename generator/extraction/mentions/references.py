@@ -6,11 +6,10 @@ Only definite descriptions of persons ("the Kremlin chief", "South Korea's presi
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from generator import gazetteer
 from generator.extraction.mentions.cover import Piece
 from generator.extraction.mentions.tokens import folded
+from generator.extraction.parse import Doc, Token
 from generator.gazetteer import lexicon, words
 from generator.model import ActorKind, Mention, MentionForm
 from generator.text import fold

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Token
-
 from generator import names
 from generator.extraction.mentions.cover import Cover, Piece
 from generator.extraction.mentions.entities import trimmed
 from generator.extraction.mentions.tokens import POSSESSIVES, is_capital, is_common, is_measure, listed
+from generator.extraction.parse import Doc, Token
 from generator.model import ActorKind
 
 _LONGEST = 15  # tokens of a name that is looked for again

@@ -2,9 +2,8 @@
 
 import functools
 
-from spacy.tokens import Doc, Token
-
 from generator import gazetteer
+from generator.extraction.parse import Doc, Token
 from generator.gazetteer import words
 from generator.text import fold
 

@@ -4,8 +4,7 @@ import functools
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
+from generator.extraction.parse import Token
 from generator.extraction.quantities.numbers import Amount, words
 from generator.extraction.reading import Reading
 
@@ -162,7 +161,7 @@ def _is_model(reading: Reading, amount: Amount) -> bool:
 
 
 def _token_at(reading: Reading, offset: int) -> Token | None:
-    stretch = reading.doc.char_span(offset, offset + 1, alignment_mode="expand")
+    stretch = reading.doc.char_span(offset, offset + 1)
     return stretch[0] if stretch is not None and len(stretch) else None
 
 

@@ -3,8 +3,7 @@
 import functools
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
+from generator.extraction.parse import Token
 from generator.extraction.quantities.numbers import words
 from generator.extraction.reading import Reading
 from generator.model import Quantity
