@@ -21,6 +21,9 @@ def is_passive(scene: Scene, i: int) -> bool:
     # "Two suspects arrested in raid": headlines leave "were" out, and the tagger reads a past tense.
     if tree.tag[i] == "VBD" and tree.dep[i] == "advcl" and not deps & {"nsubj", "mark", "advmod"}:
         return True
+    if tree.tag[i] == "VBD" and tree.dep[i] == "conj" and "nsubj" not in deps and tree.verb(tree.head[i]):
+        # "Was arrested and released years later": the tagger reads a past tense in the second participle.
+        return scene.isin(i, "transitive_verbs") and is_passive(scene, tree.head[i])
     undergone = "nsubj" in deps or tree.dep[i] == "acl"
     return tree.tag[i] == "VBD" and undergone and scene.isin(i, "transitive_verbs") and _ends_phrase(scene, i)
 

@@ -1,0 +1,282 @@
+"""The commitment to a predicate: from what stands at it, and from what governs it."""
+
+from generator.extraction.factuality.own import own, purpose
+from generator.extraction.factuality.stance import LEVEL, Judged, Stance
+from generator.extraction.factuality.words import words
+from generator.extraction.parse import Token
+from generator.model import Factuality
+
+_CLIMBS = frozenset(
+    {"ccomp", "xcomp", "pcomp", "pobj", "dobj", "prep", "acl", "advcl", "conj", "nsubj", "nsubjpass", "csubj", "dep"}
+    | {"parataxis", "oprd", "attr", "acomp", "advmod", "appos", "agent", "dative", "compound", "poss", "relcl", "aux"}
+    | {"auxpass", "csubjpass"}
+)
+_BESIDE = frozenset({"conj", "aux", "auxpass", "compound", "poss", "appos", "parataxis"})
+_CLAUSES = frozenset({"ccomp", "csubj", "csubjpass"})
+_DEEPEST = 40
+
+
+def of(token: Token, *, within: Token | None = None) -> Judged:
+    """The commitment with which the predicate that the token heads is told.
+
+    Args:
+        token: The head of a predicate: a verb, a noun of happening, a predicative adjective.
+        within: The token at which looking upwards ends: the cue of the claim that carries the predicate,
+            whose speaker is the one who commits; its own effect (`denied that`) counts. None looks up to
+            the sentence's root.
+    """
+    stance = own(token, Stance())
+    here = token
+    for _ in range(_DEEPEST):
+        above = here.head
+        if above.i == here.i or here.dep_ not in _CLIMBS or _apart(here):
+            break
+        stance = _governed(here, above, stance, is_cue=within is not None and above.i == within.i)
+        if within is not None and above.i == within.i:
+            return stance.judged() if not uncommitted(within) else _left_open(within)
+        here = above
+    if within is not None and not within.is_ancestor(token) and _governs_ahead(within, token):
+        stance = stance.under(_effect_of(within, token), within)
+    if within is not None and uncommitted(within):
+        return _left_open(within)
+    return stance.judged()
+
+
+def of_object(cue: Token) -> Judged:
+    """The commitment of a speaker to what is the object of a cue: `called it a lie`, `denied the charge`."""
+    if uncommitted(cue):
+        return _left_open(cue)
+    lemma = cue.lemma_.lower()
+    if lemma in ("want", "demand", "propose", "seek", "threaten", "promise", "pledge", "urge", "question", "discuss"):
+        return Judged(Factuality.UNDERSPECIFIED, (cue,))
+    effect = "-" if lemma in words().rejecting else "PR" if lemma == "suspect" else ""
+    return Stance().under(effect, cue).judged()
+
+
+def _left_open(cue: Token) -> Judged:
+    return Judged(Factuality.UNDERSPECIFIED, (cue,), "it is left open that the cue's act took place")
+
+
+def uncommitted(cue: Token) -> bool:
+    """Whether it is left open that the cue's act took place: `did not say`, `if she says`, `short of saying`."""
+    at = own(cue, Stance())
+    if at.rank == 0 or not at.positive:
+        return True
+    here = cue
+    for _ in range(6):
+        if here.dep_ not in ("xcomp", "pcomp", "prep", "acomp", "advmod", "ccomp") or here.head.i == here.i:
+            return False
+        here = here.head
+        if here.lower_ == "short" or words().governors.get(here.lemma_.lower()) in ("-", "Uu"):
+            return True
+        if here.pos_ == "VERB" and not own(here, Stance()).positive:
+            return True
+    return False
+
+
+def _governs_ahead(within: Token, token: Token) -> bool:
+    """Whether a cue that the parse hung below its content (`..., he doubts`) still bears on it."""
+    return within.sent.start == token.sent.start
+
+
+def _apart(here: Token) -> bool:
+    """Whether a clause is told on its own account, whatever stands above it."""
+    if here.dep_ in ("relcl", "advcl"):
+        return not purpose(here) and not _particle_before(here)
+    if here.dep_ in ("conj", "parataxis"):
+        return any(c.dep_ in ("nsubj", "nsubjpass") for c in here.children) and here.head.dep_ != "ccomp"
+    return False
+
+
+def _particle_before(here: Token) -> bool:
+    """`ruled out attacking`: the complement of a verb with its particle, which the parse took for an adverbial."""
+    before = here.left_edge.i - 1
+    return (
+        here.tag_ == "VBG" and before >= 0 and here.doc[before].dep_ == "prt" and here.doc[before].head.i == here.head.i
+    )
+
+
+def _governed(here: Token, above: Token, stance: Stance, *, is_cue: bool) -> Stance:
+    if _turned_away(here):
+        stance = stance.turned(here)
+    if here.dep_ in _BESIDE or (here.dep_ == "relcl" and not purpose(here)):
+        return _shared(here, above, stance)
+    if here.dep_ == "advcl" and not _particle_before(here):
+        return stance.at_most("Uu", above)
+    if here.dep_ in ("nsubj", "nsubjpass", "csubj"):
+        return _of_subject(here, above, stance)
+    if above.dep_ == "prt":
+        return stance.under(words().undoing.get(f"{above.head.lemma_.lower()} {above.lower_}", ""), above)
+    if above.pos_ in ("ADP", "SCONJ", "PART") or here.dep_ in ("agent", "advmod"):
+        return stance.turned(above) if above.lower_ == "without" else stance
+    if here.dep_ == "prep" and not is_cue:
+        charge = words().charges.get(f"{above.lemma_.lower()} {here.lower_}")
+        if charge is not None:
+            return stance.under(charge, above)
+    # A noun that is the cue is its speaker's own: "the ministry's claim that".
+    effect = _by_governor(above, here) if is_cue and above.pos_ == "NOUN" else _effect_of(above, here)
+    stance = stance.under(effect, above)
+    return _passed(here, above, stance)
+
+
+def _passed(here: Token, above: Token, stance: Stance) -> Stance:
+    """The stance with what a clause's governor does to all that may still come from above it."""
+    if here.dep_ not in _CLAUSES:
+        return stance
+    lemma = above.lemma_.lower()
+    if lemma in words().factive:
+        return Stance(stance.rank, stance.positive, stance.because, given=True)
+    if lemma in words().neutral:
+        return Stance(stance.rank, stance.positive, stance.because, told=True, given=stance.given)
+    return stance
+
+
+def _of_subject(here: Token, above: Token, stance: Stance) -> Stance:
+    """What becomes of a happening that is itself the subject: `the attack was foiled`, `that he left is false`."""
+    if here.dep_ == "nsubjpass":
+        return stance.under(_undone(above, here), above)
+    says = here.lemma_.lower() in words().claims or (here.dep_ == "csubj" and not purpose(here))
+    for c in above.children:
+        if c.dep_ == "acomp" and says:
+            return stance.under(_adjective(c), c)
+    return stance
+
+
+def _undone(above: Token, here: Token) -> str:
+    """What becomes of a happening that something is done to; what is only denied or forbidden is left open."""
+    key, _ = words().governor(above, here)
+    effect = words().undoing.get(key, "")
+    at = own(above, Stance())
+    if effect and (not at.positive or at.rank < 3 or key in words().open_if_not):
+        return "Uu"
+    return effect
+
+
+def _adjective(c: Token) -> str:
+    return "PR-" if c.lower_ in words().unlikely else words().adjectives.get(c.lower_, "")
+
+
+def _turned_away(here: Token) -> bool:
+    """`instead of leaving`, `rather than leave`: two words in front say that it was not done."""
+    if here.dep_ not in ("pcomp", "conj", "advcl", "xcomp"):
+        return False
+    first = here.left_edge.i
+    if first < 2:
+        return False
+    before = here.doc[first - 2 : first]
+    return before.text.lower() in words().away and (here.tag_ == "VBG" or before[-1].lower_ == "than")
+
+
+def _shared(here: Token, above: Token, stance: Stance) -> Stance:
+    """What a coordinated predicate without a modal of its own takes over from the one before it."""
+    if (
+        here.dep_ != "conj"
+        or here.pos_ not in ("VERB", "AUX")
+        or any(c.dep_ in ("aux", "nsubj") for c in here.children)
+    ):
+        return stance
+    alternative = any(x.dep_ == "cc" and x.lower_ in ("or", "nor") for x in above.children)
+    for c in above.children:
+        if c.dep_ == "aux" and c.tag_ == "MD" and here.tag_ == "VB":
+            stance = stance.at_most(words().modals.get(c.lower_, "CT"), c)
+        if alternative and (c.dep_ == "neg" or c.lower_ == "neither"):
+            stance = stance.turned(c)
+    return stance
+
+
+def _effect_of(above: Token, here: Token) -> str:
+    """What a governing word does to what stands under it, its own negation and modality included."""
+    lemma = above.lemma_.lower()
+    if lemma in words().factive and here.dep_ in ("ccomp", "dobj"):
+        return ""
+    if here.dep_ == "xcomp" and (idiom := _idiom(above)) is not None:
+        return idiom
+    if above.pos_ == "NOUN" and here.dep_ in ("acl", "relcl") and (named := _of_noun(above, here)) is not None:
+        return named
+    if here.dep_ in _CLAUSES and (adjective := _it_is(above)):
+        return adjective
+    return _by_governor(above, here)
+
+
+def _by_governor(above: Token, here: Token) -> str:
+    key, effect = words().governor(above, here)
+    if key in _ASSENT and here.dep_ == "ccomp":
+        effect = ""
+    if key in _CEASING and here.dep_ == "xcomp" and here.tag_ == "VBG":
+        effect = ""
+    if here.dep_ == "dobj" and above.pos_ == "VERB" and key not in _OBJECTS and effect != "PR-":
+        effect = words().undoing.get(key, "")
+    if here.dep_ == "prep":
+        return effect  # "did not comment on the attack" says nothing about whether it took place
+    at = own(above, Stance(), without=here)
+    if not at.positive:
+        return _negated(effect, key)
+    if at.rank < 3 and here.dep_ in ("xcomp", "acomp", "attr", "dobj"):
+        return LEVEL[min(at.rank, Stance().under(effect, above).rank)] + ("-" if effect.endswith("-") else "")
+    if here.dep_ in _CLAUSES and _by_few(above):
+        return _negated(effect, key)
+    return effect
+
+
+def _idiom(above: Token) -> str | None:
+    """`has yet to leave`, `is too weak to leave`, `is said to have left`; None where it is none of these."""
+    if any(c.dep_ == "advmod" and c.lower_ in ("yet", "still") for c in above.children) and above.lemma_ in (
+        "have",
+        "be",
+    ):
+        return "-"
+    if above.pos_ == "ADJ" and any(c.dep_ == "advmod" and c.lower_ == "too" for c in above.children):
+        return "-"
+    if any(c.dep_ == "auxpass" for c in above.children) and own(above, Stance()).positive:
+        return words().passives.get(above.lemma_.lower())
+    return None
+
+
+def _of_noun(noun: Token, here: Token) -> str | None:
+    """What a noun of saying or showing does to the clause that tells what it says; None for other nouns."""
+    lemma = noun.lemma_.lower()
+    denied = not own(noun, Stance()).positive
+    if lemma == "doubt" and denied:
+        return ""
+    if lemma in words().evidence and any(c.lower_ in ("that", "of") for c in here.children):
+        return "Uu" if denied or noun.head.lemma_.lower() in ("lack", "absence") else "PR"
+    if lemma in words().claims and not purpose(here):
+        rejecter = noun.head.lemma_.lower() if noun.dep_ == "dobj" else ""
+        if rejecter in words().rejecting:
+            return "" if rejecter in words().undoing else "-"
+        return "Uu"
+    return None
+
+
+def _it_is(above: Token) -> str:
+    """`It is false that ...`, `it was not clear whether ...`."""
+    found = next((c for c in above.children if c.dep_ in ("acomp", "attr") and c.pos_ == "ADJ"), None)
+    if found is None or above.lemma_ not in ("be", "seem", "appear", "remain", "become", "look"):
+        return ""
+    effect = _adjective(found)
+    return "Uu" if any(c.dep_ == "neg" for c in above.children) else effect
+
+
+def _by_few(above: Token) -> bool:
+    subject = next((c for c in above.children if c.dep_ == "nsubj"), None)
+    return subject is not None and subject.lower_ in ("few", "little", "nobody", "none")
+
+
+_ASSENT = frozenset({"agree", "decide"})  # With a clause they tell what is so; with an infinitive, what shall be.
+_CEASING = frozenset({"stop", "halt", "quit"})  # Who stops doing something did it.
+_OBJECTS = frozenset({"want", "plan", "seek", "demand", "propose", "consider", "fear", "expect", "threaten", "promise"})
+
+
+def _negated(effect: str, key: str) -> str:
+    """The effect of a governor that is itself denied: who did not fail did, who did not say leaves it open."""
+    if key in words().open_if_not:
+        return "Uu"
+    if effect == "-":
+        return ""
+    if effect == "PR-":
+        return "PR"
+    if effect == "PR":
+        return "PR-"  # "do not believe that" is told as "believe that not"
+    if effect in ("PS", "Uu") or key in words().neutral:
+        return "Uu"
+    return "-"

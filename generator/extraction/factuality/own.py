@@ -1,0 +1,106 @@
+"""What stands directly at a predicate: modals, adverbs, negation, adjectives, conditions, a question mark."""
+
+from generator.extraction.factuality.stance import Stance
+from generator.extraction.factuality.words import words
+from generator.extraction.parse import Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OBJECTS = frozenset({"dobj", "attr"})
+_NOBODY = frozenset({"nobody", "nothing", "none", "no-one", "neither"})
+_ALMOST = frozenset({"almost", "nearly"})
+
+
+def own(token: Token, stance: Stance, *, without: Token | None = None) -> Stance:
+    """The stance with what stands at the token.
+
+    Args:
+        token: The head of a predicate, or what governs one.
+        stance: What is so far.
+        without: A dependent that was looked at already: `no` in "found no trace" counts once.
+    """
+    for c in token.children:
+        if without is None or c.i != without.i:
+            stance = _with(token, c, stance)
+    if _asked(token):
+        stance = stance.at_most("Uu", token.sent[-1])
+    return stance
+
+
+def purpose(clause: Token) -> bool:
+    """Whether a clause is an infinitive without a subject: "to support the war"."""
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children) and not any(
+        c.dep_ in _SUBJECTS for c in clause.children
+    )
+
+
+def _with(token: Token, c: Token, stance: Stance) -> Stance:
+    known = words()
+    lower = c.lower_
+    if c.dep_ in ("aux", "auxpass"):
+        return _auxiliary(token, c, stance)
+    if c.dep_ in ("advmod", "neg", "preconj", "cc") and lower in known.adverbs:
+        joins = c.dep_ == "cc" and c.i > token.i  # "nor" at the predicate in front of it
+        return stance if joins else stance.under(known.adverbs[lower], c)
+    if c.dep_ == "mark" and lower in known.conditionals:
+        return stance.at_most("Uu", c)
+    if c.dep_ == "amod" and (lower in known.adjectives or lower in known.unlikely):
+        return stance.under(known.adjectives.get(lower, "PR-"), c)
+    if c.dep_ == "acomp" and lower in known.unlikely:
+        return stance.under("PR-", c)
+    if _denies(token, c):
+        return stance.turned(c)
+    if c.dep_ == "advcl" and _condition(c):
+        return stance.at_most("Uu", c)
+    return stance
+
+
+def _auxiliary(token: Token, c: Token, stance: Stance) -> Stance:
+    """A modal; `would have left` and `had he left` tell of what was not, or is not known to have been."""
+    if c.tag_ == "MD":
+        level = words().modals.get(c.lower_, "CT")
+        past = any(x.dep_ == "aux" and x.lower_ in ("have", "’ve", "'ve") and x.i > c.i for x in token.children)
+        return stance.at_most("Uu" if past and c.lower_ in ("would", "should") else level, c)
+    return stance.at_most("Uu", c) if _inverted(token, c) else stance
+
+
+def _inverted(clause: Token, c: Token) -> bool:
+    """`Had the army attacked, ...`, `were it to attack`: a condition without `if`."""
+    if clause.dep_ != "advcl" or c.lower_ not in ("had", "were", "should"):
+        return False
+    return c.i == clause.left_edge.i and any(x.dep_ in _SUBJECTS and x.i > c.i for x in clause.children)
+
+
+def _denies(token: Token, c: Token) -> bool:
+    """`no attack`, `nobody died`, `no shells were sent`, `no longer attacks`, `almost attacked`."""
+    if c.dep_ in ("det", "advmod") and c.lower_ == "no":
+        return True
+    if c.dep_ == "advmod" and c.lower_ == "longer":
+        return any(x.lower_ == "no" for x in c.children)
+    if c.dep_ == "advmod" and c.lower_ in _ALMOST:
+        return c.i + 1 == token.i and token.pos_ == "VERB"
+    if c.dep_ == "preconj" and c.lower_ == "neither":
+        return True
+    return c.dep_ in (_SUBJECTS | _OBJECTS) and _none(c)
+
+
+def _none(noun: Token) -> bool:
+    return noun.lower_ in _NOBODY or any(
+        c.dep_ in ("det", "neg") and c.lower_ in ("no", "neither") for c in noun.children
+    )
+
+
+def _condition(clause: Token) -> bool:
+    """Whether a clause makes what it goes with depend on it; `even if` does not."""
+    if any(c.lower_ == "even" for c in clause.children):
+        return False
+    return any(
+        (c.dep_ == "mark" and c.lower_ in ("if", "unless")) or (c.dep_ == "aux" and _inverted(clause, c))
+        for c in clause.children
+    )
+
+
+def _asked(token: Token) -> bool:
+    if token.dep_ not in ("ROOT", "conj"):
+        return False
+    sentence = token.sent
+    return any(t.text == "?" for t in sentence[-2:])

@@ -1,0 +1,80 @@
+"""The words that bear on whether something is so: `generator/data/factuality.yml` as a value."""
+
+import functools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib import resources
+
+import yaml
+
+from generator.extraction.parse import Token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Words by what they do; an effect is a level (CT, PR, PS, Uu), "-" for turning round, or a level with "-"."""
+
+    modals: Mapping[str, str]
+    adverbs: Mapping[str, str]
+    adjectives: Mapping[str, str]
+    governors: Mapping[str, str]
+    passives: Mapping[str, str]
+    charges: Mapping[str, str]
+    claims: frozenset[str]
+    rejecting: frozenset[str]
+    evidence: frozenset[str]
+    undoing: Mapping[str, str]
+    away: frozenset[str]
+    open_if_not: frozenset[str]
+    unlikely: frozenset[str]
+    factive: frozenset[str]
+    neutral: frozenset[str]
+    conditionals: frozenset[str]
+
+    def governor(self, above: Token, here: Token) -> tuple[str, str]:
+        """The word, with its particle or preposition where it has an entry with it, and its effect on `here`."""
+        for key in _keys(above, here):
+            if key in self.governors or key in self.undoing:
+                return key, self.governors.get(key, "")
+        return above.lemma_.lower(), ""
+
+
+def _keys(above: Token, here: Token) -> Iterator[str]:
+    lemma = above.lemma_.lower()
+    for c in above.children:
+        if c.dep_ == "prt":
+            yield f"{lemma} {c.lower_}"
+    if here.dep_ == "prep":
+        yield f"{lemma} {here.lower_}"
+    yield lemma
+
+
+@functools.cache
+def words() -> Words:
+    """The words of the package, read once."""
+    told = yaml.safe_load(resources.files("generator").joinpath("data/factuality.yml").read_text(encoding="utf-8"))
+
+    def by_word(groups: Mapping[str, str]) -> dict[str, str]:
+        return {word.replace("_", " "): effect for effect, words in groups.items() for word in words.split()}
+
+    def listed(name: str) -> frozenset[str]:
+        return frozenset(word.replace("_", " ") for word in told[name].split())
+
+    return Words(
+        modals=told["modals"],
+        adverbs=by_word(told["adverbs"]),
+        adjectives=by_word(told["adjectives"]),
+        governors=by_word(told["governors"]),
+        passives=by_word(told["passives"]),
+        charges=by_word(told["charges"]),
+        claims=listed("claims"),
+        rejecting=listed("rejecting"),
+        evidence=listed("evidence"),
+        undoing=by_word(told["undoing"]),
+        away=listed("away"),
+        open_if_not=listed("open_if_not"),
+        unlikely=listed("unlikely"),
+        factive=listed("factive"),
+        neutral=listed("neutral"),
+        conditionals=listed("conditionals"),
+    )
