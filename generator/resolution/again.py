@@ -5,12 +5,14 @@ What tells them apart are the days, the places, and the figures, which rise from
 
 from generator.resolution.contents import UNDATED, Content
 from generator.resolution.dates import first_day, may_agree
-from generator.resolution.words import listed
+from generator.resolution.words import listed, weigh
 
 # Dates of one happening that differ by no more than this are a difference between sources; by more, two happenings.
 NEAR = 3
 _BACKGROUND = 14
 _MANY_TIMES = 3
+# Words that tell more than what happens every day, of this weight together, tie two reports to one happening.
+_TIE = 6.0
 
 
 def figure(bounds: tuple[float | None, float | None]) -> float | None:
@@ -39,12 +41,54 @@ def days_between(one: Content, other: Content) -> int:
 
 def two_happenings(shared: frozenset[str], one: Content, other: Content) -> bool:
     """Whether the claims, which share these terms, tell of two happenings, however alike their words are."""
-    if _tolls_part(one, other):
+    if _tolls_part(one, other) or _named_and_counted(one, other) or _on_top(one, other):
         return True
     again = _passing(shared, one, other)
     if again and one.places and other.places and not one.places & other.places:
         return True
-    return (figures_differ(one, other) or again) and not _one_day(one, other)
+    return ((figures_differ(one, other) or again) and not _one_day(one, other)) or _untied(shared, one, other)
+
+
+def _named_and_counted(one: Content, other: Content) -> bool:
+    """Whether one names whom it befell and the other counts others: a driver was killed; nine villagers were."""
+    return any(
+        whom and did in counting.amounts and did not in naming.amounts and not whom & counting.acting
+        for naming, counting in ((one, other), (other, one))
+        for did, whom in naming.befallen.items()
+    )
+
+
+def _on_top(one: Content, other: Content) -> bool:
+    """Whether one counts what comes on top of what the other may count: "three more bodies" are not the first two."""
+    if one.further == other.further:
+        return one.further and figures_differ(one, other)
+    return figures_differ(one, other) or days_between(one, other) > 0
+
+
+def _untied(shared: frozenset[str], one: Content, other: Content) -> bool:
+    """Whether nothing but words of every day's news ties the reports of different days: "airstrikes kill 30"."""
+    if not shared & listed("daily") or not days_between(one, other) or (_recent(one) and _recent(other)):
+        return False
+    tie = weigh(shared - listed("daily") - listed("counted") - listed("humans"))
+    return tie < _TIE and not _exactly_agree(one, other)
+
+
+def _exactly_agree(one: Content, other: Content) -> bool:
+    """Whether they name one exact number of a thing: "more than 30" may be told of any two days."""
+    exact = {unit: low for unit, (low, high) in one.amounts.items() if low == high}
+    return any(other.amounts.get(unit) == (low, low) for unit, low in exact.items()) and not figures_differ(one, other)
+
+
+def each_for_itself(one: Content, other: Content) -> bool:
+    """Whether two bodies did what each does for itself: the cabinet approves it, and then the senate does."""
+    both = one.act if one.act == other.act else None
+    return both in listed("each") and bool(one.doer and other.doer) and not one.doer & other.doer
+
+
+def turned_out(one: Content, other: Content) -> bool:
+    """Whether one paper tells, of two days, that something is so and that it is not: that is news, and no denial."""
+    spoken = one.claim.speakers or other.claim.speakers
+    return not spoken and one.newsroom == other.newsroom and days_between(one, other) > 0
 
 
 def _tolls_part(one: Content, other: Content) -> bool:

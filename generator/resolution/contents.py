@@ -23,6 +23,7 @@ from generator.resolution import deeds
 from generator.resolution.dates import first_day
 from generator.resolution.deeds import Amounts
 from generator.resolution.words import concepts, plainly, weigh
+from generator.text import fold
 
 NEGATIVE = frozenset({Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT, Factuality.POSSIBLE_NOT})
 # Actors of these kinds are who a claim is about; two claims that share none of them are about different things.
@@ -53,10 +54,13 @@ class Content:
         deeds: What is done in its events, each with who does it.
         acts: The concepts of what is done in its events.
         amounts: What is counted, to its bounds.
-        act: What is done in the first of its events: mostly the main clause's.
+        act: What is done in the first of its events: mostly the main clause's; doer: the slugs of who does it there.
         context: Slugs of all actors that the article names.
         exchanges: Triples of an event's concept, who does it and to whom.
         doers: The concept of each deed to who does it (`deeds.doers`): for "it" or "they", who speaks.
+        befallen: What is done to people whom news counts, to those who are named for it.
+        newsroom: The article's publisher, else its id.
+        further: What it counts comes on top of what was counted before ("three more bodies").
         prominent: It stands in a headline or in the first paragraph. headline, caption: It stands in one.
     """
 
@@ -74,11 +78,15 @@ class Content:
     toward: frozenset[tuple[str, str]]
     deeds: Mapping[str, frozenset[str]]
     act: str | None
+    doer: frozenset[str]
     acts: frozenset[str]
     context: frozenset[str]
     amounts: Amounts
     exchanges: frozenset[tuple[str, str, str]]
     doers: Mapping[str, frozenset[str]]
+    befallen: Mapping[str, frozenset[str]]
+    further: bool
+    newsroom: str
     prominent: bool
     headline: bool
     caption: bool
@@ -146,6 +154,7 @@ class _Page:
         spans = self._own(claim)
         terms = self._terms(spans)
         events = [e for s in spans for e in _between(self.events, self.events_at, s)]
+        main = next((e for e in events if (e.agent or e.patient) and deeds.act_of(e)), None)
         slugs = {m.actor for s in spans for m in _between(self.named, self.named_at, s) if m.actor}
         slugs |= set(claim.actors) if spans == claim.spans else set()
         speakers = speakers_of(claim)
@@ -164,12 +173,16 @@ class _Page:
             states=self._states(slugs),
             toward=frozenset(deeds.toward(events)),
             deeds=deeds.deeds(events),
-            act=next((a for e in events if (e.agent or e.patient) and (a := deeds.act_of(e))), None),
+            act=deeds.act_of(main) if main else None,
+            doer=frozenset(p.actor for p in main.agent if p.actor) if main else frozenset(),
             acts=frozenset(a for e in events if (a := deeds.act_of(e))),
             context=self.context,
             exchanges=frozenset(deeds.exchanges(events)),
             amounts=deeds.amounts(claim, self.facts, events, terms),
             doers=deeds.doers(events, claim),
+            befallen=deeds.befallen(events),
+            newsroom=self.facts.article.publisher or self.facts.article.id,
+            further=deeds.counts_further(claim, self.facts),
             prominent=claim.spans[0].start < self.top and not in_caption,
             headline=any(b.contains(claim.spans[0]) for b in self.headlines),
             caption=in_caption,
@@ -213,9 +226,14 @@ def _inner(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
             if claim.spans[0].start >= outer.spans[-1].end:
                 break
             within = all(any(mine.contains(s) for mine in outer.spans) for s in claim.spans)
-            if within and claim.spans != outer.spans and speakers_of(claim) != speakers_of(outer):
+            if within and claim.spans != outer.spans and _told_by(claim) != _told_by(outer):
                 found.setdefault(outer.id, []).append(claim)
     return found
+
+
+def _told_by(claim: Claim) -> frozenset[str]:
+    """Who makes the claim: slugs, or the words for those who are no known actors."""
+    return frozenset(s.actor or fold(s.text) for s in claim.speakers)
 
 
 def _without(span: Span, held: Sequence[Span]) -> Iterator[Span]:

@@ -12,6 +12,7 @@ UNRESOLVED = "?"
 
 Amounts = Mapping[str, tuple[float | None, float | None]]
 _ARTICLE = re.compile(r"an? ", re.IGNORECASE)
+_FURTHER = re.compile(r"\b(?:more(?! than)|others?|another|additional|further)\b", re.IGNORECASE)
 
 
 def act_of(event: Event) -> str | None:
@@ -101,3 +102,20 @@ def _done_to(quantity: Quantity, events: Sequence[Event]) -> str | None:
         if did in listed("counted") and any(p.contains(quantity) for p in (*event.patient, *event.agent)):
             return did
     return None
+
+
+def counts_further(claim: Claim, facts: Facts) -> bool:
+    """Whether what the claim counts first comes on top of what was counted before: "three more bodies"."""
+    first = next((facts.quantities[i] for i in claim.quantities), None)
+    return first is not None and bool(_FURTHER.search(first.text))
+
+
+def befallen(events: Iterable[Event]) -> dict[str, frozenset[str]]:
+    """What is done to people whom news counts, to the slugs of those whom the events name for it."""
+    found: dict[str, frozenset[str]] = {}
+    for event in events:
+        did = act_of(event)
+        if did in listed("counted"):
+            named = frozenset(p.actor for p in event.patient if p.actor)
+            found[did] = found.get(did, frozenset()) | named
+    return found

@@ -9,12 +9,12 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.model import Actor, Curation, Facts, Finding
+from generator.model import Actor, Curation, Facts, Factuality, Finding
 from generator.resolution import standing
 from generator.resolution.contents import UNDATED, Content, contents
 from generator.resolution.likeness import WINDOW, compare, same
 from generator.resolution.origins import Sources
-from generator.resolution.words import rarity
+from generator.resolution.words import concepts, rarity
 
 # Of a claim's weight, the part whose rarest words are looked up; two claims that share none of those are not alike.
 _LOOKED_UP = 0.75
@@ -67,7 +67,13 @@ def find(
 
 
 def _worth(content: Content) -> bool:
-    """Whether a claim can carry a finding: it says something (two words that tell) of someone, or with a figure."""
+    """Whether a claim can carry a finding: it says something (two words that tell) of someone, or with a figure.
+
+    What nobody in particular asks or wishes for ("those who seek aid") tells nothing of anybody.
+    """
+    nameless = content.claim.speakers and not any(s.actor or concepts(s.text) for s in content.claim.speakers)
+    if nameless and content.claim.factuality is Factuality.UNDERSPECIFIED:
+        return False
     told = content.acting or content.places or content.claim.speakers or content.amounts or len(content.terms) > 3
     return len(content.terms) >= _LEAST_TERMS and bool(told)
 

@@ -6,7 +6,15 @@ speak of; and by their figures. What decides is in `compare`.
 """
 
 from generator.model import Factuality
-from generator.resolution.again import NEAR, days_between, figures_agree, figures_differ, two_happenings
+from generator.resolution.again import (
+    NEAR,
+    days_between,
+    each_for_itself,
+    figures_agree,
+    figures_differ,
+    turned_out,
+    two_happenings,
+)
 from generator.resolution.contents import TELLING, Content
 from generator.resolution.dates import gap, may_agree
 from generator.resolution.deeds import UNRESOLVED
@@ -45,7 +53,9 @@ def compare(one: Content, other: Content) -> float:
     """
     if others_did(one, other) and _each_alone(one.persons, other.persons):
         return 0.0
-    if one.denies != other.denies and _other_doers(one, other):
+    if one.denies != other.denies and (_other_doers(one, other) or turned_out(one, other)):
+        return 0.0
+    if each_for_itself(one, other):
         return 0.0
     if turned_round(one, other) or gap(one.claim.when, other.claim.when) > NEAR:
         return 0.0

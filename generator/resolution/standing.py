@@ -70,12 +70,14 @@ def finding_of(members: Sequence[Content], sources: Sources, scale: Scale) -> Fi
     """The finding that these claims make together; the first of them is its founder."""
     ordered = sorted(members, key=lambda c: (c.order[1], c.order[2]))
     claims = [c.claim for c in ordered]
-    telling = [c.claim for c in _telling(ordered)]
+    once = _read_once(ordered)
+    hushed = {c.claim.id for c in _hushed(once)}
+    telling = [c.claim for c in ordered if c.claim.id not in hushed]
     origins = trace(telling, sources)
-    differences = tuple(_differences(_current(ordered, sources)))
+    differences = tuple(_differences(_current(once, sources)))
     reported = sorted((d for c in claims if (d := _reported(c, sources)) is not None), key=lambda d: days(d) or (0, 0))
     publishers = tuple(dict.fromkeys(sources.publisher(c.article) for c in claims))
-    ranks = sorted(_COMMITMENT.index(c.factuality) for c in claims)
+    ranks = sorted(_COMMITMENT.index(c.claim.factuality) for c in once)
     return Finding(
         id="f" + members[0].claim.id[1:],
         claims=tuple(c.id for c in claims),
@@ -93,10 +95,22 @@ def finding_of(members: Sequence[Content], sources: Sources, scale: Scale) -> Fi
     )
 
 
-def _telling(members: Sequence[Content]) -> list[Content]:
-    """The claims without those that only do not confirm what others say: they come from nobody who knows it."""
-    hushed = {c.claim.id for c in _hushed(members)}
-    return [c for c in members if c.claim.id not in hushed]
+def _read_once(members: Sequence[Content]) -> list[Content]:
+    """The claims without sentences that only tell that someone says what another of the claims gives as said.
+
+    "The minister calls for a ban" and the ban that he calls for are one statement, read twice: how sure the paper is
+    that he said so is no other view of the ban.
+    """
+    spoken = [c.claim for c in members if c.claim.speakers]
+    return [c for c in members if not any(_frames(c.claim, s) for s in spoken)]
+
+
+def _frames(outer: Claim, inner: Claim) -> bool:
+    return (
+        outer.article == inner.article
+        and outer.spans != inner.spans
+        and all(any(mine.contains(s) for mine in outer.spans) for s in inner.spans)
+    )
 
 
 def _hushed(members: Sequence[Content]) -> list[Content]:

@@ -216,8 +216,8 @@ def test_who_says_little_of_nobody_says_it_alone() -> None:
 def test_a_negative_report_weeks_later_denies_nothing() -> None:
     one = _report("a", "2024-05-07", "Freedonia has ratified the northern fishing treaty")
     text = "Freedonia has not ratified the northern fishing treaty"
-    at_once = _read(text, says(text, factuality="CT-"), name="b", published="2024-05-08")
-    later = _read(text, says(text, factuality="CT-"), name="b", published="2024-06-20")
+    at_once = _read(text, says(text, factuality="CT-"), name="b", published="2024-05-08", publisher="Courier")
+    later = _read(text, says(text, factuality="CT-"), name="b", published="2024-06-20", publisher="Courier")
     assert _same(one, at_once)
     assert compare(_content(one), _content(later)) < compare(_content(one), _content(at_once))
 
@@ -297,3 +297,86 @@ def test_a_denial_is_of_the_same_doer() -> None:
     away = happens("OTHER", "walked", agent=["it"], factuality="CT-")
     denied = says("it had walked out of the wage talks", by="Elm Post", cue="denied", factuality="CT-")
     assert not _same(out, _read(text, denied, name="b", events=[away]))
+
+
+def test_what_one_paper_tells_of_two_days_is_news_and_no_denial() -> None:
+    text = "Freedonia has not ratified the northern fishing treaty"
+    denied = _read(text, says(text, factuality="CT-"), published="2024-05-07", publisher="Herald")
+
+    def ratified(day: str, publisher: str) -> Facts:
+        told = "Freedonia has ratified the northern fishing treaty"
+        return _read(told, name="b", published=day, publisher=publisher)
+
+    assert _same(denied, ratified("2024-05-07", "Herald"))
+    assert _same(denied, ratified("2024-05-09", "Courier"))
+    assert not _same(denied, ratified("2024-05-09", "Herald"))
+
+
+def _killed(name: str, day: str, told: str, low: int, high: int | None, where: str) -> Facts:
+    text = f"Ruritanian airstrikes kill {told} in {where}"
+    event = happens("ASSAULT", "kill", patient=[told])
+    return _report(name, day, text, [figure(told, low, high, "people")], [event])
+
+
+def test_raids_of_every_day_are_tied_by_more_than_the_words_for_raids() -> None:
+    first = _killed("a", "2024-05-07", "more than 30 people", 30, None, "Port Elm")
+    assert not _same(first, _killed("b", "2024-05-08", "more than 30 people", 30, None, "Port Elm"))
+    assert not _same(first, _killed("b", "2024-05-08", "at least 45 people", 45, None, "Port Elm"))
+    assert _same(first, _killed("b", "2024-05-07", "at least 45 people", 45, None, "Port Elm"))
+    exact = _killed("a", "2024-05-07", "37 people", 37, 37, "Port Elm")
+    assert _same(exact, _killed("b", "2024-05-08", "37 people", 37, 37, "Port Elm"))
+    cannery = "a sardine cannery in Port Elm"
+    told = _killed("a", "2024-05-07", "at least 12 people", 12, None, cannery)
+    assert _same(told, _killed("b", "2024-05-08", "15 people", 15, 15, cannery))
+
+
+def test_what_comes_on_top_is_not_what_was_counted_before() -> None:
+    text = "Divers bring {} crates of silver coins up from the wreck off Port Elm"
+
+    def raised(name: str, day: str, told: str, count: int) -> Facts:
+        return _report(name, day, text.format(told), [figure(told, count, count, "crates")])
+
+    first = raised("a", "2024-05-07", "two", 2)
+    assert _same(first, raised("b", "2024-05-07", "two", 2))
+    assert not _same(first, raised("b", "2024-05-08", "three more", 3))
+    assert not _same(first, raised("b", "2024-05-08", "two more", 2))
+    more = raised("a", "2024-05-08", "three more", 3)
+    assert _same(more, raised("b", "2024-05-09", "three more", 3))
+    assert not _same(more, raised("b", "2024-05-09", "five more", 5))
+
+
+def test_one_who_is_named_is_not_one_of_others_who_are_counted() -> None:
+    text = "Nine smugglers are killed by coast guards in a chase off the northern cliffs"
+    counted = _report(
+        "a", "2024-05-07", text, [figure("Nine smugglers", 9, 9, "smugglers")],
+        [happens("ASSAULT", "killed", patient=["Nine smugglers"])],
+    )  # fmt: skip
+    named = _report(
+        "b", "2024-05-07", "Bram Stahl is killed by coast guards in a chase with smugglers off the northern cliffs", (),
+        [happens("ASSAULT", "killed", patient=["Bram Stahl"])],
+    )  # fmt: skip
+    assert not _same(counted, named)
+
+
+def test_what_each_body_does_for_itself_is_done_twice() -> None:
+    def approves(name: str, who: str) -> Facts:
+        text = f"{who} approves the long disputed herring quota"
+        event = happens("AGREE", "approves", agent=[who], patient=["the long disputed herring quota"])
+        return _report(name, "2024-05-07", text, (), [event])
+
+    assert _same(approves("a", "Ruritania"), approves("b", "Ruritania"))
+    assert not _same(approves("a", "Ruritania"), approves("b", "Freedonia"))
+
+
+def test_a_sentence_that_only_tells_that_someone_says_so_is_no_other_view() -> None:
+    text = "Ada Quill calls on Freedonia to lift the old ban on herring imports."
+    facts = _read(
+        text,
+        says(text.rstrip(".")),
+        says("Freedonia to lift the old ban on herring imports", by="Ada Quill", cue="calls", factuality="Uu"),
+    )
+    (finding,) = findings.find([facts], actors_in([facts]))
+    assert len(finding.claims) == 2
+    assert finding.differences == ()
+    assert [o.speaker for o in finding.origins] == ["ada-quill"]
+    assert (finding.factuality.least, finding.factuality.most) == ("Uu", "Uu")
