@@ -209,8 +209,8 @@ def _of_noun(scene: Scene, predicate: Predicate) -> Roles:
     roles = Roles()
     undergone = scene.isin(i, "undergoing_nouns")
     owners = [antecedent_owner(scene, k) for k in tree.having(i, "poss")]
-    if undergone:
-        roles.patient = owners
+    if undergone and not any(word == "of" for word, _ in tree.prepositions(i)):
+        roles.patient = owners  # but "the soldier's killing of a nurse" is his doing
     else:
         roles.agent = owners
     for word, o in tree.prepositions(i):
