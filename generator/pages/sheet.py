@@ -236,10 +236,11 @@ class Sheet:
             told = [self._part(s, whole=shown.holds(s) and not brief) for s in spans]
             return tuple({n.text: n for n in told if n is not None}.values())
 
+        told = words.deed(event) == event.predicate.lemma
         return Happening(
             type=words.EVENT[event.type.value],
-            deed=event.predicate.lemma,
-            predicate=event.predicate.text if shown.holds(event.predicate) and not brief else None,
+            deed=words.deed(event),
+            predicate=event.predicate.text if shown.holds(event.predicate) and not brief and told else None,
             agents=parts(event.agent),
             patients=parts(event.patient),
             recipients=parts(event.recipient),

@@ -2,7 +2,7 @@
 
 import re
 
-from generator.model import ActorKind, BlockKind, ClaimForm, Factuality
+from generator.model import ActorKind, BlockKind, ClaimForm, Event, Factuality
 
 # How sure, in words, and the key of its look. None: asserted, which needs no mark.
 STANCE = {
@@ -33,6 +33,7 @@ KIND = {
     ActorKind.WORK: "work",
     ActorKind.OTHER: "other",
 }
+_GIVEN = frozenset({"receive", "get", "accept"})  # told from the end of whom something is given to
 # PLOVER's types and the standing relations: what the thing is, and what one party of it does to the other.
 EVENT = {
     "AGREE": "agreement",
@@ -130,3 +131,10 @@ def listed(names: list[str] | tuple[str, ...]) -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def deed(event: Event) -> str:
+    """The word for what is done, as its agent does it: who receives is the recipient, and the agent gives."""
+    if event.predicate.lemma not in _GIVEN or not event.recipient:
+        return event.predicate.lemma
+    return "give" if event.agent else "given"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.model import ActorKind, EventType, Factuality
+from generator.model import ActorKind, Cue, Event, EventType, Factuality, Participant
 from generator.pages import words
 
 
@@ -37,3 +37,29 @@ def test_every_term_of_the_contract_has_words() -> None:
     assert set(words.KIND) == set(ActorKind)
     assert set(words.EVENT) == {t.value for t in EventType}
     assert set(words.LINK) == {t.value for t in EventType} | words.STANDING_LINKS
+
+
+@pytest.mark.parametrize(
+    ("lemma", "agent", "recipient", "told"),
+    [
+        ("receive", True, True, "give"),
+        ("receive", False, True, "given"),
+        ("receive", True, False, "receive"),
+        ("send", True, True, "send"),
+    ],
+)
+def test_what_is_received_is_told_as_its_giver_does_it(lemma: str, agent: bool, recipient: bool, told: str) -> None:
+    someone = (Participant(start=0, end=1, text="A", actor="a"),)
+    event = Event(
+        article="x",
+        type=EventType.AID,
+        predicate=Cue(start=2, end=3, text="b", lemma=lemma),
+        agent=someone if agent else (),
+        patient=(),
+        recipient=someone if recipient else (),
+        place=(),
+        when=None,
+        factuality=Factuality.CERTAIN,
+        claim=None,
+    )
+    assert words.deed(event) == told
