@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from generator.errors import FactsError
-from generator.model import Dossier, Facts, Link, Story
+from generator.model import Dossier, Explanation, Facts, Link, Story
 from generator.model.facts import SCHEMA
 from generator.proof import claim_id, verify
 
@@ -20,6 +20,7 @@ __all__ = [
     "dossier_to_json",
     "dump_file",
     "dump_line",
+    "explanation_to_json",
     "facts_from_json",
     "facts_to_json",
     "load_file",
@@ -40,6 +41,15 @@ def facts_to_json(facts: Facts) -> Json:
     if facts.extractor is None:
         del told["extractor"]
     return told
+
+
+def explanation_to_json(explanation: Explanation) -> Json:
+    """How an article was read, as `dossier explain --json` prints it: its facts, and what led to them."""
+    return {
+        "schema": "dossier/explanation/1",
+        "facts": facts_to_json(explanation.facts),
+        **{name: _plain(getattr(explanation, name)) for name in ("sentences", "notes", "votes", "removed")},
+    }
 
 
 def _plain(value: object) -> Any:  # noqa: ANN401 - JSON's own values

@@ -20,7 +20,7 @@ from generator.cli import terminal
 from generator.errors import Problem
 from tests.house import GAZETTE, HERALD, new_dossier, run
 
-COMMANDS = ["build", "generate", "extract", "facts", "stories", "export", "check", "serve", "new"]
+COMMANDS = ["build", "generate", "extract", "facts", "explain", "stories", "export", "check", "serve", "new"]
 
 
 def invoke(*arguments: str | Path) -> Result:

@@ -8,6 +8,7 @@ import click
 
 import generator
 from generator import pipeline
+from generator.cli.explained import is_coloured, laid_out, terminal
 from generator.cli.terminal import (
     DONE,
     changes,
@@ -20,7 +21,7 @@ from generator.cli.terminal import (
     say,
     tell_all,
 )
-from generator.contract import dump_line
+from generator.contract import dump_line, explanation_to_json
 from generator.errors import UsageError
 
 
@@ -160,6 +161,35 @@ def facts(paths: tuple[Path, ...], root: Path, as_is: bool, resolved: bool, publ
             paths, root=root, as_is=as_is, resolved=resolved, published=published, jobs=jobs, progress=progress
         )
         return print_lines(lines)
+
+
+@cli.command()
+@click.argument("seed", metavar="SEED")
+@click.argument("words", nargs=-1, metavar="[WORDS]...")
+@_ROOT
+@_AS_IS
+@click.option("--json", "as_json", is_flag=True, help="Print it as one JSON document.")
+@command
+def explain(seed: str, words: tuple[str, ...], root: Path, as_is: bool, as_json: bool) -> int:
+    """Show how an article, or the sentences of it that hold WORDS, was read. Writes no file.
+
+    SEED is an article's id, its file's name, or a path. Shown are the parse, what was found in it by which
+    rule, and what was considered and left aside, each with why; then what a report of a wrong reading needs.
+    docs/project/explain.md says how to read it.
+
+    Examples:
+      dossier explain herald
+      dossier explain herald may run out
+      dossier explain --as-is article.txt "told lawmakers" | less
+    """
+    explanation, problems = pipeline.explain(seed, " ".join(words), root=root, as_is=as_is)
+    code = tell_all(problems)
+    if as_json:
+        print_line(dump_line(explanation_to_json(explanation)))
+        return code
+    screen = terminal()
+    print_line(laid_out(explanation, coloured=is_coloured(screen), width=screen.width))
+    return code
 
 
 @cli.command()

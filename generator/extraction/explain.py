@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.extraction.claims.scene import scene
 from generator.extraction.claims.unread import unread_cues
+from generator.extraction.dates.unread import undated
 from generator.extraction.extract import facts_of, is_readable
 from generator.extraction.language_model import load_model
 from generator.extraction.mentions.explained import entities_changed, votes
@@ -22,16 +23,22 @@ def explain(article: Article, pin: ModelPin) -> Explanation:
         ModelError: The model is missing or is not the pinned one.
     """
     if not is_readable(article):
-        return Explanation(facts=dataclasses.replace(Facts(article=article), extractor=made_by(pin)))
+        return Explanation(facts=Facts(article=article, extractor=made_by(pin)), removed=article.removed)
     recorder = Recorder(article.text)
     reading = read(article, load_model(pin), recorder)
     facts = dataclasses.replace(facts_of(reading), extractor=made_by(pin))
-    notes = [*recorder.notes, *unread_cues(scene(reading.doc)), *entities_changed(reading, facts.mentions)]
+    notes = [
+        *recorder.notes,
+        *unread_cues(scene(reading.doc)),
+        *undated(reading, facts.dates),
+        *entities_changed(reading, facts.mentions),
+    ]
     return Explanation(
         facts=facts,
         sentences=tuple(_sentences(reading)),
         notes=tuple(_kept(notes, facts)),
         votes=tuple(votes(reading)),
+        removed=article.removed,
     )
 
 

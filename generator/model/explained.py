@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.model.facts import Extent, Facts, Span
+from generator.model.facts import Extent, Facts, Removed, Span
 from generator.model.kinds import ActorKind, BlockKind
 
 
@@ -91,9 +91,11 @@ class Explanation:
         sentences: In the order of the text.
         notes: In the order of the text.
         votes: Of each name, by where it stands.
+        removed: What cleaning left out of the article's text.
     """
 
     facts: Facts
     sentences: tuple[Sentence, ...] = ()
     notes: tuple[Note, ...] = ()
     votes: tuple[Votes, ...] = ()
+    removed: tuple[Removed, ...] = ()

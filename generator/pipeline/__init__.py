@@ -17,6 +17,7 @@ from generator.pipeline.commands import (
     serve,
     stories,
 )
+from generator.pipeline.explaining import explain
 from generator.pipeline.progress import Progress, silent
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Progress",
     "build",
     "check",
+    "explain",
     "export",
     "extract",
     "facts",

@@ -3,6 +3,7 @@
 import os
 import re
 import stat
+from collections.abc import Sequence
 from pathlib import Path
 
 from generator.errors import Problem, SourceError
@@ -109,6 +110,12 @@ def shown_path(path: Path, root: Path) -> str:
     except (OSError, RuntimeError, ValueError):
         told = path.as_posix()
     return told.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def identities(paths: Sequence[Path]) -> dict[str, Path]:
+    """The files by the ids that their articles have when they are loaded in this order."""
+    taken: set[str] = set()
+    return {identity(path, taken): path for path in paths}
 
 
 def identity(path: Path, taken: set[str]) -> str:

@@ -1,9 +1,14 @@
 """One article or many: the order, the failures, and the same bytes whatever the number of processes."""
 
 import dataclasses
+import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
 from typing import Self
 
 import pytest
@@ -18,6 +23,7 @@ from generator.model import Article, Facts
 from tests.conftest import article_of
 
 pytestmark = pytest.mark.model
+TOP = Path(__file__).parents[2]
 TEXT = "Novak said on Friday that the dam had broken. The town was flooded."
 
 
@@ -79,6 +85,47 @@ def test_processes_and_company_change_no_byte() -> None:
     alone = list(extract_all(articles, default_pin(), jobs=1))
     assert bytes_of(list(extract_all(articles, default_pin(), jobs=2))) == bytes_of(alone)
     assert bytes_of(list(extract_all(articles[-1:], default_pin()))) == bytes_of(alone[-1:])
+
+
+RICH = """Mill owners fear a strike
+
+Ada Quill of the Harbour Gazette and Bo Lind, who leads the Bakers' Guild of Ruritania, told lawmakers in Strelsau on
+Monday that some 40 to 50 bakers may strike by March. "We need flour," she said. "We need it now." According to the
+Guild, three men were killed and a dozen hurt when police attacked the port of Zenda in late 2023; Ruritania denied it.
+Quill accused the police of lying, and Lind praised her. The Gazette (HG) and HG's owner hoped for a truce."""
+
+
+def written(folder: Path, names: Sequence[str]) -> list[str]:
+    """Articles of a few kinds, one file a name; what is in a file follows from its name alone."""
+    folder.mkdir()
+    for name in names:
+        text = {"r": RICH, "t": TEXT * 3, "q": RICH.replace("Lind", "Novak")}[name[0]]
+        body = f"{text} It was article {name}."
+        (folder / f"{name}.txt").write_text(f"---\npublished: 2024-11-22\n---\n{body}\n", encoding="utf-8")
+    return [str(folder / f"{name}.txt") for name in names]
+
+
+def facts_lines(paths: Sequence[str], *, seed: str, jobs: int) -> dict[str, bytes]:
+    """What `dossier facts` prints in a process of its own, by the article's file name."""
+    command = [sys.executable, "-m", "generator", "facts", *paths, "--jobs", str(jobs)]
+    env = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(TOP)}
+    done = subprocess.run(command, capture_output=True, check=True, env=env, cwd=Path(paths[0]).parent)
+    return {json.loads(line)["article"]["id"]: line for line in done.stdout.splitlines()}
+
+
+@pytest.mark.slow
+def test_no_byte_depends_on_hash_seed_process_count_batch_or_company(tmp_path: Path) -> None:
+    names = [f"{'rtq'[n % 3]}{n}" for n in range(BATCH + 4)]
+    paths = written(tmp_path / "articles", names)
+    base = facts_lines(paths, seed="0", jobs=1)
+    assert list(base) == names
+    assert all(len(json.loads(line)["claims"]) > 1 for line in base.values())
+    assert facts_lines(paths, seed="1", jobs=2) == base
+    # Other batches: each article stands elsewhere in them, and beside others.
+    assert facts_lines(paths[::-1], seed="31337", jobs=2) == base
+    for name in (names[0], names[BATCH], names[-1]):
+        alone = facts_lines([str(tmp_path / "articles" / f"{name}.txt")], seed="random", jobs=1)
+        assert alone == {name: base[name]}
 
 
 class Pool:
