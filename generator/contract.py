@@ -144,15 +144,17 @@ def dossier_to_json(dossier: Dossier) -> Json:
         "roles": [_plain(r) for r in dossier.roles],
         "claims": [{"article": f["article"]["id"], **c} for f in facts for c in f["claims"]],
         "events": [{"article": f["article"]["id"], **e} for f in facts for e in f["events"]],
-        "findings": [_finding(f) for f in _plain(dossier.findings)],
+        "findings": [_ranged(f) for f in _plain(dossier.findings)],
         "links": [_link(x) for x in dossier.links],
         "stories": [_story(s) for s in _plain(dossier.stories)],
         "copies": _plain(dossier.copies),
+        "superseded": _plain(dossier.superseded),
+        "happenings": [_ranged(h) for h in _plain(dossier.happenings)],
         "suggestions": _plain(dossier.suggestions),
     }
 
 
-def _finding(told: Json) -> Json:
+def _ranged(told: Json) -> Json:
     standing = told.pop("factuality")
     return {**told, "factuality": {"from": standing["least"], "to": standing["most"]}}
 

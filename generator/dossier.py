@@ -12,11 +12,13 @@ from generator.model import (
     Dossier,
     Facts,
     Finding,
+    Happening,
     Link,
     RoleHeld,
     Settings,
     Story,
     Suggestion,
+    Superseded,
     Topic,
 )
 
@@ -34,6 +36,8 @@ def weave(  # noqa: PLR0913 - the parts of a dossier are what they are; each is 
     stories: Iterable[Story] = (),
     copies: Iterable[Iterable[str]] = (),
     suggestions: Iterable[Suggestion] = (),
+    superseded: Iterable[Superseded] = (),
+    happenings: Iterable[Happening] = (),
 ) -> Dossier:
     """The dossier of these parts, in an order that follows from them alone.
 
@@ -59,6 +63,8 @@ def weave(  # noqa: PLR0913 - the parts of a dossier are what they are; each is 
         stories=tuple(sorted(stories, key=lambda s: (s.earliest or "~", s.id))),
         copies=tuple(sorted(tuple(group) for group in copies)),
         suggestions=tuple(sorted(suggestions, key=lambda s: (s.one, s.other, s.reason))),
+        superseded=tuple(sorted(superseded, key=lambda s: (s.article, s.by))),
+        happenings=tuple(h for h in happenings if not rejected.intersection(h.claims)),
     )
 
 

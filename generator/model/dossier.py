@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.model.facts import Actor, Article, Claim, Event, Facts, Span
-from generator.model.kinds import Factuality
+from generator.model.kinds import EventType, Factuality, Grain
 from generator.model.settings import Curation, Settings
 
 DifferenceAbout = Literal["figure", "date", "actor", "factuality", "denial"]
@@ -136,6 +136,46 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """What several events of the articles say that happened once: who did what to whom, where and when.
+
+    Attributes:
+        id: Stable: from the first of its events.
+        type: Of most of its events; `lemma` is the word of the first.
+        agents, targets, places: Slugs, those that most claims name first; targets take what is given or suffer what is
+            done.
+        when: The narrowest EDTF date that all claims with a date allow; where they differ, the interval that holds all.
+        grain: The unit that `when` is known to; None where no claim gives a date, or only one with an open end.
+        uncertain: The claims differ about the day, or a date is itself marked as uncertain or approximate.
+        reported: The first report (EDTF): it happened no later, where it has happened.
+        factuality: From the least to the most sure claim.
+        claims: Ids, in the order of the dossier. finding: the finding that they are of, if one holds them.
+    """
+
+    id: str
+    type: EventType
+    lemma: str
+    agents: tuple[str, ...]
+    targets: tuple[str, ...]
+    places: tuple[str, ...]
+    when: str | None
+    grain: Grain | None
+    uncertain: bool
+    reported: str | None
+    factuality: Standing
+    claims: tuple[str, ...]
+    finding: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Superseded:
+    """An article that a later version of it, by the same publisher or at the same address, takes the place of."""
+
+    article: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Suggestion:
     """Two actors that may be one; for people to decide, never acted on by the machine."""
 
@@ -153,6 +193,8 @@ class Dossier:
         actors: Ordered by slug. topics: in the order of the curation, or by weight.
         findings: Ordered by weight, strongest first.
         copies: Groups of article ids that hold one text (syndicated or corrected), earliest first.
+        superseded: Of those, the versions that a later one corrects, by article id.
+        happenings: Events gathered over the articles, by time.
     """
 
     settings: Settings
@@ -166,6 +208,8 @@ class Dossier:
     stories: tuple[Story, ...] = ()
     copies: tuple[tuple[str, ...], ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
+    superseded: tuple[Superseded, ...] = ()
+    happenings: tuple[Happening, ...] = ()
 
     @property
     def articles(self) -> tuple[Article, ...]:

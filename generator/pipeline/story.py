@@ -12,7 +12,7 @@ from generator.extraction.pin import default_pin, made_by
 from generator.model import Article, Curation, Dossier, Facts, ModelPin, Settings
 from generator.pipeline.progress import Progress, silent
 from generator.pipeline.records import read_cached, read_stored, to_cache
-from generator.resolution import actors, copies, findings, links, stories, topics
+from generator.resolution import actors, copies, findings, happenings, links, stories, topics
 from generator.site import keep
 
 _CACHE_AT_ONCE = 16  # Facts are kept this often, so that long work that is cut off is not lost.
@@ -127,10 +127,12 @@ def weave(gathered: Gathered, facts: Sequence[Facts], *, progress: Progress = si
     """What the facts say together, woven into the one value that everything else is read from."""
     progress("Comparing articles", 0, 1)
     curation = gathered.curation
-    same_text = copies.find([f.article for f in sorted(facts, key=_by_id)])
+    articles = [f.article for f in sorted(facts, key=_by_id)]
+    same_text = copies.find(articles)
     resolved = resolve(facts, curation)
     assigned, subjects = topics.assign(resolved.facts, resolved.actors, curation)
     standing = _without_rejected(assigned, dossier.rejected_claims(curation))
+    found = findings.find(standing, resolved.actors, same_text, curation)
     woven = dossier.weave(
         settings=gathered.settings,
         curation=curation,
@@ -138,10 +140,12 @@ def weave(gathered: Gathered, facts: Sequence[Facts], *, progress: Progress = si
         actors=resolved.actors,
         roles=resolved.roles,
         topics=subjects,
-        findings=findings.find(standing, resolved.actors, same_text, curation),
+        findings=found,
         links=links.find(standing, resolved.actors, resolved.roles),
         stories=stories.group(assigned),
         copies=same_text,
+        superseded=copies.superseded(articles, same_text),
+        happenings=happenings.gather(standing, found),
         suggestions=resolved.suggestions,
     )
     progress("Comparing articles", 1, 1)

@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.model import Article
+from generator.model import Article, Superseded
 from generator.resolution.dates import first_day
 from generator.text import fold
 
@@ -69,6 +69,32 @@ def find(articles: Iterable[Article]) -> tuple[tuple[str, ...], ...]:
             for shingle in sketch.sample:
                 lookup[shingle].append(article.id)
     return tuple(tuple(group) for group in groups.values() if len(group) > 1)
+
+
+def superseded(articles: Iterable[Article], groups: Iterable[Sequence[str]]) -> tuple[Superseded, ...]:
+    """Which of the articles of one text are taken back by a later version, which each names.
+
+    A later version is of another day, by the same publisher or at the same address, and holds other words; what a
+    publisher prints twice without a change supersedes nothing, nor does another publisher's copy.
+    """
+    by_id = {a.id: a for a in articles}
+    found = []
+    for group in groups:
+        versions = [by_id[member] for member in group]
+        for number, old in enumerate(versions):
+            newest = [new for new in versions[number + 1 :] if _corrects(new, old)]
+            if newest:
+                found.append(Superseded(article=old.id, by=newest[-1].id))
+    return tuple(sorted(found, key=lambda s: s.article))
+
+
+def _corrects(new: Article, old: Article) -> bool:
+    before, after = first_day(old.published), first_day(new.published)
+    one_home = (old.publisher is not None and old.publisher == new.publisher) or (
+        old.url is not None and new.url is not None and _address(old.url) == _address(new.url)
+    )
+    changed = fold(old.text).split() != fold(new.text).split()
+    return one_home and changed and before is not None and after is not None and before < after
 
 
 def _order(article: Article) -> tuple[int, str]:

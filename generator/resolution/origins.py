@@ -17,6 +17,7 @@ import yaml
 from generator.model import Actor, ActorKind, Article, Claim, Curation, Facts, Mention, Origin, Speaker, SpeakerKind
 from generator.model.index import publisher_of
 from generator.resolution.contents import NEGATIVE
+from generator.resolution.copies import superseded
 from generator.resolution.dates import may_agree
 from generator.resolution.pictures import caption_of, near, supplier
 from generator.resolution.words import concept, concepts
@@ -37,11 +38,13 @@ class Sources:
     Attributes:
         articles: By id. mentions: Article id to its mentions. actors: By slug.
         first_of: Article id to the earliest article with its text (itself, mostly).
+        superseded: Ids of articles that a later version corrects.
     """
 
     articles: Mapping[str, Article]
     mentions: Mapping[str, Sequence[Mention]]
     first_of: Mapping[str, str]
+    superseded: frozenset[str]
     actors: Mapping[str, Actor]
     curation: Curation
 
@@ -50,11 +53,12 @@ class Sources:
         cls, facts: Iterable[Facts], actors: Iterable[Actor], copies: Iterable[Sequence[str]], curation: Curation
     ) -> "Sources":
         """The sources of these articles."""
-        known = list(facts)
+        known, groups = list(facts), list(copies)
         return cls(
             articles={f.article.id: f.article for f in known},
             mentions={f.article.id: f.mentions for f in known},
-            first_of={member: group[0] for group in copies for member in group},
+            first_of={member: group[0] for group in groups for member in group},
+            superseded=frozenset(s.article for s in superseded([f.article for f in known], groups)),
             actors={a.slug: a for a in actors},
             curation=curation,
         )

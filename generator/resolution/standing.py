@@ -19,27 +19,18 @@ from generator.model import (
 from generator.resolution.again import figure
 from generator.resolution.contents import UNDATED, Content
 from generator.resolution.dates import days, first_day, gap
+from generator.resolution.happenings import COMMITMENT
 from generator.resolution.independence import confirmed, independent
 from generator.resolution.likeness import hushes, others_did
 from generator.resolution.origins import Sources, trace
 from generator.text import word_count
 
-# From the least to the most commitment.
-_COMMITMENT = (
-    Factuality.CERTAIN_NOT,
-    Factuality.PROBABLE_NOT,
-    Factuality.POSSIBLE_NOT,
-    Factuality.UNDERSPECIFIED,
-    Factuality.POSSIBLE,
-    Factuality.PROBABLE,
-    Factuality.CERTAIN,
-)
 _HEDGED = frozenset({Factuality.POSSIBLE, Factuality.PROBABLE})
 _OPEN_ENDED = frozenset({Factuality.POSSIBLE, Factuality.POSSIBLE_NOT, Factuality.UNDERSPECIFIED})
 _HALF_LIFE = 30.0
 _NEW = 3
 _RECENT, _PROMINENT, _NOVEL, _PRECISE, _OPEN, _DEED, _UNTOLD = 1.0, 1.0, 0.5, 0.25, 0.5, 0.5, 0.5
-_CAPTION = 0.01
+_LAST = 0.01
 _FEW_WORDS, _ENOUGH_WORDS, _MANY_WORDS = 8, 24, 32
 
 
@@ -67,31 +58,37 @@ def scale_of(facts: Sequence[Facts], actors: Iterable[Actor]) -> Scale:
 
 
 def finding_of(members: Sequence[Content], sources: Sources, scale: Scale) -> Finding:
-    """The finding that these claims make together; the first of them is its founder."""
+    """The finding that these claims make together; the first of them is its founder.
+
+    Where an article was corrected, what its earlier version said stays listed and counts for nothing; a finding that
+    rests on such words alone comes last and has no grade.
+    """
     ordered = sorted(members, key=lambda c: (c.order[1], c.order[2]))
     claims = [c.claim for c in ordered]
-    once = _read_once(ordered)
+    valid = [c for c in ordered if c.claim.article not in sources.superseded]
+    kept = valid or ordered
+    once = _read_once(kept)
     hushed = {c.claim.id for c in _hushed(once)}
-    telling = [c.claim for c in ordered if c.claim.id not in hushed]
+    telling = [c.claim for c in kept if c.claim.id not in hushed]
     origins = trace(telling, sources)
     differences = tuple(_differences(_current(once, sources)))
     reported = sorted((d for c in claims if (d := _reported(c, sources)) is not None), key=lambda d: days(d) or (0, 0))
     publishers = tuple(dict.fromkeys(sources.publisher(c.article) for c in claims))
-    ranks = sorted(_COMMITMENT.index(c.claim.factuality) for c in once)
+    ranks = sorted(COMMITMENT.index(c.claim.factuality) for c in once)
     return Finding(
         id="f" + members[0].claim.id[1:],
         claims=tuple(c.id for c in claims),
-        lead=_lead(ordered).id,
+        lead=_lead(kept).id,
         publishers=publishers,
         origins=origins,
-        factuality=Standing(least=_COMMITMENT[ranks[0]], most=_COMMITMENT[ranks[-1]]),
+        factuality=Standing(least=COMMITMENT[ranks[0]], most=COMMITMENT[ranks[-1]]),
         first=reported[0] if reported else None,
         latest=reported[-1] if reported else None,
         topics=tuple(dict.fromkeys(t for c in claims for t in c.topics)),
         actors=_named_most(claims),
-        credibility=credibility(telling, origins, differences, sources),
+        credibility=credibility(telling, origins, differences, sources) if valid else 6,
         differences=differences,
-        weight=_weight(ordered, origins, publishers, scale),
+        weight=_weight(kept, origins, publishers, scale) * (1.0 if valid else _LAST),
     )
 
 
@@ -165,7 +162,7 @@ def credibility(
     - 5 improbable: more origins deny it than say so.
     - 6 cannot be judged: one origin only, nothing but denials, or nobody who holds it for more than possible.
     """
-    denied = frozenset(c.id for c in claims if c.factuality in _COMMITMENT[:3])
+    denied = frozenset(c.id for c in claims if c.factuality in COMMITMENT[:3])
     if all(c.id in denied or c.factuality in _OPEN_ENDED for c in claims):
         return 6
     denying = independent((o for o in origins if all(c in denied for c in o.claims)), claims)
@@ -248,4 +245,4 @@ def _weight(members: Sequence[Content], origins: Sequence[Origin], publishers: S
         value += _RECENT * 0.5 ** ((scale.newest - max(dated)) / _HALF_LIFE)
         value += _NOVEL * (scale.newest - min(dated) <= _NEW)
     value += _PRECISE * any(c.amounts for c in members)
-    return round(value * (_CAPTION if all(c.caption for c in members) else 1.0), 4)
+    return round(value * (_LAST if all(c.caption for c in members) else 1.0), 4)

@@ -1,6 +1,7 @@
 """Copies of one text are found; reports that only share a paragraph are not."""
 
 import random
+from dataclasses import replace
 
 from generator.model import Article
 from generator.resolution import copies
@@ -42,6 +43,23 @@ def test_a_corrected_version_is_of_the_group() -> None:
         _article("b", "Nothing of it is left in this version.", url="http://herald.example/ferry/"),
     ]
     assert copies.find(rewritten) == (("a", "b"),)
+
+
+def test_a_later_version_of_the_same_publisher_supersedes_and_anothers_copy_does_not() -> None:
+    changed = WIRE.replace("forty people", "forty-three people")
+    articles = [
+        _article("a", WIRE, publisher="Herald", published="2024-05-07"),
+        _article("b", WIRE, publisher="Courier", published="2024-05-08"),
+        _article("c", changed, publisher="Herald", published="2024-05-08"),
+        _article("d", changed.replace("tanker", "trawler"), publisher="Herald", published="2024-05-09"),
+        _article("e", WIRE, publisher="Courier", published="2024-05-10"),
+    ]
+    groups = copies.find(articles)
+    assert groups == (("a", "b", "c", "d", "e"),)
+    found = [(s.article, s.by) for s in copies.superseded(articles, groups)]
+    assert found == [("a", "d"), ("c", "d")]
+    same_day = [replace(a, published="2024-05-07") for a in articles]
+    assert copies.superseded(same_day, groups) == ()
 
 
 def test_a_publishers_front_page_is_no_ones_address() -> None:

@@ -175,6 +175,26 @@ def test_a_corrected_version_does_not_contradict_itself() -> None:
     assert [d.about for d in contradicted.differences] == ["figure"]
 
 
+def test_what_a_corrected_version_does_not_say_any_more_counts_for_nothing() -> None:
+    def version(name: str, day: str, text: str) -> Facts:
+        return facts_of(name, text, publisher="Herald", published=day, names=NAMES, claims=[says(text.rstrip("."))])
+
+    shut = "Ruritania closed the bridge at Port Elm to lorries after cracks were found in two pillars."
+    old = version("a", "2024-05-07", shut)
+    new = version("b", "2024-05-08", shut.replace("lorries", "lorries and buses"))
+    other = version("c", "2024-05-08", "Freedonia doubled its duty on salted herring.")
+    copied = [("a", "b")]
+    (finding,) = find([old, new], copies=copied)
+    assert finding.lead == new.claims[0].id
+    assert {old.claims[0].id, new.claims[0].id} == set(finding.claims)
+    assert [o.claims for o in finding.origins] == [(new.claims[0].id,)]
+    withdrawn = version("a", "2024-05-07", "Freedonia doubled its duty on pickled plums.")
+    found = find([withdrawn, new, other], copies=copied)
+    assert found[-1].claims == (withdrawn.claims[0].id,)
+    assert found[-1].credibility == 6
+    assert found[-1].weight < 0.1
+
+
 def test_a_month_later_it_is_another_ferry() -> None:
     def sinking(name: str, day: str, dead: int) -> Facts:
         text = f"{dead} people died when a ferry sank off Ruritania."
