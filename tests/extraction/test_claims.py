@@ -369,3 +369,59 @@ def test_what_others_say_beside_an_accusation_is_theirs(extract_text: Extract) -
     ).claims
     accusation = next(c for c in told if c.cue and c.cue.lemma == "accuse")
     assert "broke" not in accusation.text
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content", "factuality"),
+    [
+        (
+            "Officials told reporters on condition of anonymity that the minister had offered to resign.",
+            "Officials",
+            "that the minister had offered to resign",
+            "CT+",
+        ),
+        ("Holm denied a report in the Herald that she planned to quit.", "Holm", "that she planned to quit", "CT-"),
+        (
+            "Reuters reported, citing two officials, that the talks had failed.",
+            "Reuters",
+            "that the talks had failed",
+            "CT+",
+        ),
+        ("The senator blamed the outage on poor care.", "The senator", "the outage on poor care", "CT+"),
+        ("According to police, the man was not hurt.", "police", "the man was not hurt", "CT-"),
+        ("The group claimed responsibility for the blast.", "The group", "responsibility for the blast", "CT+"),
+        ("Holm promised voters that taxes would not rise.", "Holm", "that taxes would not rise", "Uu"),
+    ],
+)
+def test_words_between_cue_and_content(
+    extract_text: Extract, text: str, speaker: str, content: str, factuality: str
+) -> None:
+    claim = only(extract_text(text))
+    assert by(claim) == [speaker]
+    assert claim.text == content
+    assert claim.factuality == factuality
+
+
+@pytest.mark.parametrize(
+    ("text", "via"),
+    [
+        ("State television quoted the president as saying that the army would hold the city.", "State television"),
+        ("State media reported that Holm had said the army would not fire.", "State media"),
+        ("Holm said she had told the court that it was over.", None),
+    ],
+)
+def test_who_passes_on_what_another_said(extract_text: Extract, text: str, via: str | None) -> None:
+    inner = [c for c in extract_text(text).claims if c.cue is not None][-1]
+    assert inner.via == via
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The spokeswoman declined to comment on the report.",
+        "The firm did not respond to the charges.",
+        "The flood claimed ten lives.",
+    ],
+)
+def test_no_word_no_claim(extract_text: Extract, text: str) -> None:
+    assert not [c for c in extract_text(text).claims if c.cue is not None]

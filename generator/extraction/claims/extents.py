@@ -7,7 +7,9 @@ from generator.extraction.parse import Token
 
 _CONCESSIONS = frozenset({"though", "although", "while", "even"})
 # Of these the object is who is told.
-TOLD = frozenset({"tell", "assure", "inform", "notify", "remind", "advise", "ask", "warn", "instruct", "persuade"})
+TOLD = frozenset(
+    {"tell", "assure", "inform", "notify", "remind", "advise", "ask", "warn", "instruct", "persuade", "promise"}
+)
 _MARKS = frozenset({",", "-", "–", "—", "--", "(", ")", "”", '"', "''"})
 _APART = frozenset({"conj", "cc", "punct", "parataxis"})
 
@@ -73,7 +75,11 @@ def around(verb: Token, clauses: list[Token]) -> set[int]:
     ahead = content - behind
     found: set[int] = set()
     if behind:
-        first = _start_behind(verb, min(behind))
+        that = next(
+            (c.i for t in clauses if t.i > verb.i for c in t.children if c.dep_ == "mark" and c.lower_ == "that"), -1
+        )
+        # "Reported, citing two officials, that ...": what stands in front of the word belongs to the cue.
+        first = that if that > min(behind) else _start_behind(verb, min(behind))
         found |= set(range(first, _end_behind(verb, first, max(behind)) + 1))
         found |= _condition(verb)
     if ahead and (not behind or _inserted(verb, min(behind))):

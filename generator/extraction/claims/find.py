@@ -213,8 +213,10 @@ class _Maker:
                 return Judged(Factuality.UNDERSPECIFIED, reason="the article does not vouch for words between marks")
             return factuality.of(head)
         cue = self.scene.doc[told.verb]
-        if told.rule.endswith((":small", ":object", ":colon", ":according-to", ":to", ":on", ":at")):
+        if told.rule.endswith((":small", ":object", ":to", ":on", ":at")):
             return factuality.of_object(cue)
+        if told.rule.endswith((":colon", ":according-to")):
+            return factuality.of(head)  # these words commit to what follows, and hang anywhere in the parse
         sure = factuality.of(head, within=cue)
         if sure.value is Factuality.CERTAIN and not told.sources:
             return Judged(Factuality.PROBABLE, reason="what is said by nobody in particular is no more than probable")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from generator.extraction import factuality
 from generator.extraction.claims.beside import beside
 from generator.extraction.claims.extents import TOLD, around, ranges_of, up_to
 from generator.extraction.claims.lexicon import Entry, Lexicon
@@ -29,6 +30,9 @@ _PARTICLES = frozenset(
      ("turn", "down"), ("hold", "back"), ("hold", "off"), ("put", "off"), ("report", "back"), ("tell", "off"),
      ("tell", "apart"), ("sign", "off"), ("sign", "up"), ("warn", "off"), ("order", "in")}
 )  # fmt: skip
+_CLAIMED = frozenset(
+    {"responsibility", "victory", "credit", "innocence", "ignorance", "success", "immunity", "progress"}
+)
 _OF_OBJECTS = frozenset(
     {"for", "of", "from", "at", "as", "against", "toward", "towards", "about", "over", "with", "between"}
 )
@@ -103,10 +107,18 @@ def _no_content(verb: Token, frame: str, content: set[int], scene: Scene, lexico
     """Why the words that stand in a frame of a cue are not what is said; empty where they may be."""
     if not content:
         return NO_CONTENT
+    if (
+        verb.dep_ == "advcl"
+        and verb.head.dep_ == "ccomp"
+        and any(c.dep_ == "mark" and c.lower_ == "that" and c.i > verb.i for c in verb.head.children)
+    ):
+        return "it only tells how another cue's words came about"  # "reported, citing two officials, that ..."
     if frame == "clause" and len(content) < 2 and _only_cue(content, scene, lexicon):
         return "its content is but another cue"
     if frame in ("object", "small") and not _asserts(verb):
         return "it tells of no act that took place"
+    if lexicon.lemma(verb) in _NO_CONTENT and factuality.uncommitted(verb):
+        return "who does not comment says nothing"
     return ""
 
 
@@ -192,7 +204,24 @@ def _clause(verb: Token, entry: Entry, *, plain: bool) -> set[int]:
         found = [c for c in verb.children if c.i > verb.i and c.dep_ == "xcomp" and (is_finite(c) or c.tag_ == "VBG")]
     if found and not plain and all(c.i < verb.i for c in found):
         return set()  # only a plain cue stands behind what is said; "..., it implies" is a clause of its own
+    if not found and verb.lemma_ in TOLD:
+        return _torn_off(verb)
     return around(verb, found) if found else set()
+
+
+def _torn_off(verb: Token) -> set[int]:
+    """`told reporters on condition of anonymity that ...`: the parse hung the clause on the noun in front of it."""
+    for clause in verb.subtree:
+        if (
+            clause.dep_ == "relcl"
+            and clause.i > verb.i
+            and clause.head.dep_ == "pobj"
+            and clause.left_edge.lower_ == "that"
+            and own_subject(clause) is not None
+            and own_subject(clause) is not clause.left_edge
+        ):
+            return subtree(clause)
+    return set()
 
 
 def _parenthetical(verb: Token) -> set[int]:
@@ -221,7 +250,9 @@ def _right_side(verb: Token) -> set[int]:
     for c in verb.children:
         if c.i < verb.i:
             continue
-        said_of_it = c.dep_ == "prep" and c.lower_ in ("as", "of", "for", "with", "to")
+        said_of_it = c.dep_ == "prep" and (
+            c.lower_ in ("as", "of", "for", "with", "to") or (c.lower_ == "on" and verb.lemma_ == "blame")
+        )
         bare = c.dep_ == "advcl" and not any(x.dep_ in ("mark", "advmod") for x in c.children)
         if c.dep_ in _SMALL or said_of_it or bare:
             found |= subtree(c)
@@ -280,6 +311,8 @@ def _object(verb: Token) -> set[int]:
         or objects.lower_ in ("itself", "themselves", "himself", "herself", "who", "which", "that", "this", "it", "so")
     ):
         return set()
+    if verb.lemma_ == "claim" and objects.lemma_.lower() not in _CLAIMED:
+        return set()  # what a flood claims is lives, and a champion a title
     if any(c.dep_ == "prep" and c.lower_ == "as" and child(c, "pcomp") is not None for c in verb.children):
         return set()  # "quoted her as saying": the second cue has the content
     return subtree(objects) | _belonging(verb, objects)

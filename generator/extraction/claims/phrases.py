@@ -7,13 +7,47 @@ from generator.extraction.claims.extents import grown, ranges_of
 from generator.extraction.claims.lexicon import Lexicon
 from generator.extraction.claims.scene import Range, Scene, Told
 from generator.extraction.claims.sources import source_ranges
-from generator.extraction.claims.syntax import agents, child, is_finite, is_verb, subjects, subtree
+from generator.extraction.claims.syntax import agents, child, is_finite, is_verb, own_subject, subjects, subtree
 from generator.extraction.parse import Stretch, Token
 from generator.extraction.trace import NO_CONTENT
 
 _TURN = re.compile(r"[A-Z][A-Z.’' -]{1,30}:\s")
 _FIRST_PERSON = re.compile(r"[\"“‘']?(?:I|We|I'm|I’m|We're|We’re|My|Our)\b")
 _CREDITS = frozenset({"image", "photo", "picture", "video", "source", "credit", "by", "photograph", "file", "map"})
+_REJECTING = frozenset({"deny", "dismiss", "reject", "refute", "rebut", "dispute"})
+_ISSUED = frozenset(
+    {
+        "make",
+        "publish",
+        "issue",
+        "release",
+        "post",
+        "file",
+        "give",
+        "send",
+        "write",
+        "read",
+        "see",
+        "hear",
+        "level",
+        "voice",
+    }
+    | {
+        "put",
+        "have",
+        "get",
+        "bring",
+        "deny",
+        "reject",
+        "receive",
+        "leak",
+        "commission",
+        "present",
+        "sign",
+        "repeat",
+        "share",
+    }
+)
 _NAMED = re.compile(
     r"([A-Z][\w.’'&-]*(?:[ \t]+(?:[A-Z][\w.’'&-]*|of|the|and|for|on|de|al)){0,6})[ \t]*:[ \t]+(?=[“\"‘'\w])"
 )
@@ -86,10 +120,11 @@ def nouns(scene: Scene, lexicon: Lexicon) -> Iterator[Told]:
                 if token.dep_ == "dobj" and lexicon.lemma(token.head) in lexicon.carriers and content:
                     content = grown(token.head, min(content), max(content))
                 ranges = ranges_of(content, scene)
+                cue = _cue_of(token)
                 if ranges:
                     yield Told(
-                        verb=token.i,
-                        cue=(token.i, token.i + 1),
+                        verb=cue.i,
+                        cue=(cue.i, cue.i + 1),
                         sources=source_ranges(heads),
                         content=ranges,
                         rule=f"noun:{frame}",
@@ -99,14 +134,34 @@ def nouns(scene: Scene, lexicon: Lexicon) -> Iterator[Told]:
             scene.trace.rejected("claim", token, "noun", NO_CONTENT)
 
 
+def _cue_of(noun: Token) -> Token:
+    """The noun itself; the verb where it turns it round: who denied a report that it was says that it was not."""
+    rejected = noun.dep_ == "dobj" and noun.head.lemma_.lower() in _REJECTING
+    return noun.head if rejected else noun
+
+
 def _noun_frame(c: Token) -> str | None:
     if c.dep_ == "prep":
         return c.lower_
     if c.dep_ in ("acl", "ccomp", "relcl") and any(x.dep_ == "mark" and x.lower_ == "that" for x in c.children):
         return "clause"
+    if c.dep_ == "relcl" and _tells(c):
+        return "clause"
     if c.dep_ in ("acl", "xcomp", "relcl") and any(x.dep_ == "aux" and x.lower_ == "to" for x in c.children):
         return "infinitive"
     return None
+
+
+def _tells(clause: Token) -> bool:
+    """Whether a clause that the parse took for a relative one tells what the noun says: `a report that she left`.
+
+    In `the report that she published` the word `that` stands for the noun, and its verb is one of issuing.
+    """
+    first = clause.left_edge
+    subject = own_subject(clause)
+    if first.lower_ != "that" or subject is None or subject is first or first.dep_ not in ("dobj", "mark"):
+        return False
+    return first.head.lemma_.lower() not in _ISSUED
 
 
 def _holders(noun: Token, lexicon: Lexicon) -> list[Token]:

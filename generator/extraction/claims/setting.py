@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from generator.extraction.claims.lexicon import Lexicon
 from generator.extraction.claims.people import People
 from generator.extraction.claims.scene import Scene, Told
-from generator.extraction.claims.syntax import ancestors, is_verb
+from generator.extraction.claims.syntax import ancestors, is_verb, own_subject
 from generator.extraction.parse import Token
 from generator.model import DateMention
 
-_TO_WHOM = frozenset({"tell", "inform", "remind", "assure", "warn", "notify", "advise", "ask"})
+_TO_WHOM = frozenset({"promise", "tell", "inform", "remind", "assure", "warn", "notify", "advise", "ask"})
 _SAID_TO = frozenset({"say", "explain", "report", "write", "complain", "confirm", "suggest", "announce", "repeat"})
 _VENUE_PREPOSITIONS = frozenset({"in", "on", "at", "during", "via", "through", "with", "to"})
+_QUOTING = frozenset({"quote", "cite"})
 _SPOKEN = frozenset({"speak", "talk", "ask", "appear", "write", "answer", "respond", "reply"})
 
 
@@ -55,8 +56,25 @@ def setting(told: Told, scene: Scene, people: People, dates: Dates, lexicon: Lex
                 via = via or people.outlet(place)
             elif frame is verb and _outside(place, told) and _is_addressee(place, frame, lexicon):
                 addressee = addressee or people.name(place)
+    via = via or _passed_on(verb, told, people, lexicon)
     said = None if told.rule.startswith("mind:") else _said(told, verb, scene, dates)
     return Setting(said, via, addressee)
+
+
+def _passed_on(verb: Token, told: Told, people: People, lexicon: Lexicon) -> str | None:
+    """Who says that somebody said it: `state media reported that she said`, `the paper quoted her as saying`."""
+    over = verb.head
+    if verb.dep_ == "pcomp" and over.lower_ == "as":
+        over = over.head
+    elif verb.dep_ != "ccomp":
+        return None
+    entry = lexicon.verb(over)
+    who = own_subject(over)
+    if who is None or not (lexicon.lemma(over) in _QUOTING or (entry is not None and "clause" in entry.saying)):
+        return None
+    inner = {people.speaker(words).actor for words in told.sources}
+    same = people.actor(who) in inner - {None} or who.pos_ == "PRON"
+    return None if same else people.outlet(who)
 
 
 def _outside(token: Token, told: Told) -> bool:

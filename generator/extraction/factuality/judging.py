@@ -82,10 +82,18 @@ def _governs_ahead(within: Token, token: Token) -> bool:
 def _apart(here: Token) -> bool:
     """Whether a clause is told on its own account, whatever stands above it."""
     if here.dep_ in ("relcl", "advcl"):
-        return not purpose(here) and not _particle_before(here)
+        return not purpose(here) and not _named_by(here) and not _particle_before(here)
     if here.dep_ in ("conj", "parataxis"):
         return any(c.dep_ in ("nsubj", "nsubjpass") for c in here.children) and here.head.dep_ != "ccomp"
     return False
+
+
+def _named_by(here: Token) -> bool:
+    """`A report in the paper that she left`: the noun says what the clause is, though the parse made it a relative."""
+    if here.dep_ != "relcl" or here.head.lemma_.lower() not in words().claims | words().evidence:
+        return False
+    first = here.left_edge
+    return first.lower_ == "that" and first.dep_ in ("mark", "dobj") and any(c.dep_ == "nsubj" for c in here.children)
 
 
 def _particle_before(here: Token) -> bool:
@@ -99,7 +107,7 @@ def _particle_before(here: Token) -> bool:
 def _governed(here: Token, above: Token, stance: Stance, *, is_cue: bool) -> Stance:
     if _turned_away(here):
         stance = stance.turned(here)
-    if here.dep_ in _BESIDE or (here.dep_ == "relcl" and not purpose(here)):
+    if here.dep_ in _BESIDE or (here.dep_ == "relcl" and not purpose(here) and not _named_by(here)):
         return _shared(here, above, stance)
     if here.dep_ == "advcl" and not _particle_before(here):
         return stance.at_most("Uu", above)
