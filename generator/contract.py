@@ -20,6 +20,7 @@ __all__ = [
     "dossier_to_json",
     "dump_file",
     "dump_line",
+    "dump_suggestions",
     "explanation_to_json",
     "facts_from_json",
     "facts_to_json",
@@ -152,6 +153,33 @@ def dossier_to_json(dossier: Dossier) -> Json:
         "happenings": [_ranged(h) for h in _plain(dossier.happenings)],
         "suggestions": _plain(dossier.suggestions),
     }
+
+
+def dump_suggestions(dossier: Dossier) -> bytes:
+    """What people are asked to decide, as the bytes of `docs/assets/suggestions.json`: a line for each pair of actors.
+
+    It holds each actor's names and the articles that name it, so that a reviewer knows where to look.
+    """
+    by_slug = {a.slug: a for a in dossier.actors}
+    wanted = {slug for s in dossier.suggestions for slug in (s.one, s.other)}
+    named: dict[str, dict[str, None]] = {}
+    for facts in dossier.facts:
+        for mention in facts.mentions:
+            if mention.actor in wanted:
+                named.setdefault(mention.actor or "", {})[facts.article.id] = None
+
+    def told(slug: str) -> Json:
+        actor = by_slug[slug]
+        return {
+            "slug": slug,
+            "name": actor.name,
+            "kind": actor.kind,
+            "aliases": list(actor.aliases),
+            "articles": list(named.get(slug, ())),
+        }
+
+    pairs = [{"reason": s.reason, "one": told(s.one), "other": told(s.other)} for s in dossier.suggestions]
+    return _laid_out({"schema": "dossier/suggestions/1", "suggestions": pairs}).encode("utf-8", "backslashreplace")
 
 
 def _ranged(told: Json) -> Json:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import jinja2
 
+from generator.contract import dump_suggestions
 from generator.model import Dossier
 from generator.pages import actors, actors_index, chronicle, overview, sources, topics
 from generator.pages.desk import Desk
@@ -44,6 +45,7 @@ def render(dossier: Dossier, *, overrides: Path | None = None) -> dict[str, byte
     made = environment(overrides)
     files = dict(_pages(desk, made))
     files.update(_assets())
+    files["assets/suggestions.json"] = dump_suggestions(dossier)
     return dict(sorted(files.items()))
 
 

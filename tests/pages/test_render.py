@@ -1,5 +1,6 @@
 """The pages of a small dossier: as they were agreed upon, the same each time, and each by itself."""
 
+import json
 import os
 import posixpath
 import re
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator import pages
-from generator.model import Article, Dossier, Facts
+from generator.model import Article, Dossier, Facts, Suggestion
 from generator.pages.desk import Desk, actor_page, source_page
 from generator.pages.sheet import Sheet
 from tests.factory import dossier_of, facts_of, says
@@ -41,6 +42,17 @@ def test_pages_are_as_agreed(files: dict[str, bytes]) -> None:
     assert sorted(made) == sorted(agreed)
     for path, content in made.items():
         assert content.decode() == agreed[path].decode(), path
+
+
+def test_pairs_to_decide_stand_in_a_file_for_review() -> None:
+    pair = Suggestion(one="port-lark", other="ruritania", reason='may be "one"')
+    made = json.loads(pages.render(replace(small(), suggestions=(pair,)))["assets/suggestions.json"])
+    assert made["schema"] == "dossier/suggestions/1"
+    (told,) = made["suggestions"]
+    assert told["reason"] == 'may be "one"'
+    assert (told["one"]["slug"], told["other"]["name"]) == ("port-lark", "Ruritania")
+    assert set(told["other"]["articles"]) <= {f.article.id for f in small().facts}
+    assert told["other"]["articles"]
 
 
 def test_the_same_dossier_gives_the_same_bytes(files: dict[str, bytes]) -> None:

@@ -225,6 +225,7 @@ def test_roles_are_held_with_their_evidence() -> None:
         (actor("Maria Lundberg"), actor("Maria Lundborg"), "one letter apart"),
         (actor("BHT", ORGANIZATION), actor("Baltic Harbour Trust", ORGANIZATION), "acronym"),
         (actor("Nordlys Shipping", ORGANIZATION), actor("Nordlys Shippping", ORGANIZATION), "one letter apart"),
+        (actor("Elmland", PLACE), actor("Elmland Province", PLACE), "what sort of place"),
     ],
 )
 def test_unsure_pairs_are_suggested_and_kept_apart(one: Actor, other: Actor, reason: str) -> None:
@@ -235,6 +236,21 @@ def test_unsure_pairs_are_suggested_and_kept_apart(one: Actor, other: Actor, rea
     assert suggestion.one < suggestion.other
 
 
+def test_a_pair_that_people_keep_apart_is_not_suggested_again() -> None:
+    known = [facts("a", actor("Maria Lundberg")), facts("b", actor("Maria Lundborg"))]
+    rule = ActorRule(name="Maria Lundberg", not_names=("Maria Lundborg",))
+    assert len(resolve(known, NOTHING).suggestions) == 1
+    assert resolve(known, Curation(actors=(rule,))).suggestions == ()
+
+
+def test_a_region_has_one_slug_by_whatever_name_and_a_bare_sort_of_place_is_each_articles_own() -> None:
+    known = [facts("a", actor("Gaza", PLACE)), facts("b", actor("Gaza Strip", PLACE))]
+    (strip,) = resolve(known, NOTHING).actors
+    assert (strip.slug, strip.name) == ("gaza-strip", "Gaza Strip")
+    bare = [facts("a", actor("Governorate", ORGANIZATION)), facts("b", actor("Governorate", ORGANIZATION))]
+    assert len(resolve(bare, NOTHING).actors) == 2
+
+
 def test_unlike_actors_are_not_suggested() -> None:
     known = [
         facts("a", actor("Anna Lund")),
@@ -242,6 +258,9 @@ def test_unlike_actors_are_not_suggested() -> None:
         facts("c", actor("Lund", ORGANIZATION)),
         facts("d", actor("Nordlys Bank", ORGANIZATION)),
         facts("e", actor("Nordlys Shipping", ORGANIZATION)),
+        facts("f", actor("NB", ORGANIZATION)),
+        facts("g", actor("Elmland", PLACE)),
+        facts("h", actor("Elmland Cathedral", PLACE)),
     ]
     assert resolve(known, NOTHING).suggestions == ()
 

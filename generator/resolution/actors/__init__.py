@@ -48,7 +48,7 @@ def resolve(facts: Sequence[Facts], curation: Curation) -> Resolved:
     ordered = sorted(told, key=lambda f: f.article.id)
     actors = merged(ordered, rules.by_slug)
     roles = roles_held(ordered)
-    return Resolved(facts=tuple(told), actors=actors, roles=roles, suggestions=suggestions(actors))
+    return Resolved(facts=tuple(told), actors=actors, roles=roles, suggestions=suggestions(actors, curation.actors))
 
 
 class _Rules:
@@ -87,6 +87,9 @@ def dossier_slug(actor: Actor, sha256: str) -> str:
         actor: As its article knows it.
         sha256: Of the article's file.
     """
+    region = gazetteer.region_named(actor.name) if actor.kind is ActorKind.PLACE else None
+    if region is not None:
+        return slug(region)
     base = _lasting_slug(actor.name, actor.kind)
     owned = _owned_office(actor) if actor.kind is ActorKind.ORGANIZATION else None
     if owned is not None:
