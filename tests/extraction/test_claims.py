@@ -31,7 +31,7 @@ def by(claim: Claim) -> list[str]:
 
 # text, speakers, content, factuality
 SAID = [
-    ("The mayor said that the bridge would be closed.", ["The mayor"], "that the bridge would be closed", "PR+"),
+    ("The mayor said that the bridge would be closed.", ["The mayor"], "that the bridge would be closed", "CT+"),
     ("The bridge, the mayor said, is unsafe.", ["the mayor"], "The bridge … is unsafe", "CT+"),
     ("The bridge is unsafe, engineers said Monday.", ["engineers"], "The bridge is unsafe", "CT+"),
     ("Cable was cut on purpose, Helsinki says", ["Helsinki"], "Cable was cut on purpose", "CT+"),
@@ -424,4 +424,29 @@ def test_who_passes_on_what_another_said(extract_text: Extract, text: str, via: 
     ],
 )
 def test_no_word_no_claim(extract_text: Extract, text: str) -> None:
+    assert not [c for c in extract_text(text).claims if c.cue is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("The ministry was accused by rights groups of hiding data.", "rights groups", "The ministry"),
+        ("Dahl was quoted by the daily News as saying the base would close.", "Dahl", "the base would close"),
+        ('"We were told nothing, the guard said. "They just left."', "the guard", '"We were told nothing,'),
+        ("“We were told nothing, the guard said. “They just left.”", "the guard", "“We were told nothing,"),
+        (
+            "A senior aide to Moen, who asked not to be named, said the plan was dead.",
+            "A senior aide",
+            "the plan was dead",
+        ),
+    ],
+)
+def test_what_was_misread_once(extract_text: Extract, text: str, speaker: str, content: str) -> None:
+    claim = only(extract_text(text))
+    assert by(claim)[0].startswith(speaker)
+    assert claim.spans[0].text == content
+
+
+@pytest.mark.parametrize("text", ["Holm assured commuters.", "The statement did not name the dead."])
+def test_an_object_alone_is_nothing_said(extract_text: Extract, text: str) -> None:
     assert not [c for c in extract_text(text).claims if c.cue is not None]

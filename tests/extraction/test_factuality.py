@@ -111,7 +111,7 @@ def token(doc: Doc, word: str) -> Token:
         ("Far from attacking the town, the army withdrew.", "attacking", "CT-"),
         ("The army opposed attacking the town.", "attacking", "Uu"),
         ("The army ruled out attacking the town.", "attacking", "CT-"),
-        ("The army warned that it would attack the town.", "attack", "PR+"),
+        ("The army warned that it would attack the town.", "attack", "CT+"),
         ("The army regretted attacking the town.", "attacking", "CT+"),
         ("The army admitted it had attacked the town.", "attacked", "CT+"),
         ("The army forgot to close the gate.", "close", "CT-"),

@@ -30,6 +30,8 @@ _PARTICLES = frozenset(
      ("turn", "down"), ("hold", "back"), ("hold", "off"), ("put", "off"), ("report", "back"), ("tell", "off"),
      ("tell", "apart"), ("sign", "off"), ("sign", "up"), ("warn", "off"), ("order", "in")}
 )  # fmt: skip
+_UNNAMED = frozenset({"name", "identify", "quote"})
+_NAMING = frozenset({"name", "identify", "term", "dub", "label", "brand", "paint", "portray", "deem", "credit"})
 _CLAIMED = frozenset(
     {"responsibility", "victory", "credit", "innocence", "ignorance", "success", "immunity", "progress"}
 )
@@ -148,7 +150,8 @@ def _accusation(verb: Token) -> set[int]:
     found: set[int] = set()
     for head in agents(verb):
         for c in head.children:
-            if c.dep_ == "prep" and c.lower_ in ("of", "for") and child(c, "pcomp") is not None:
+            accused = verb.lemma_ == "accuse" and c.lower_ == "of"
+            if c.dep_ == "prep" and (accused or (c.lower_ in ("of", "for") and child(c, "pcomp") is not None)):
                 found |= subtree(c)
     return found
 
@@ -262,6 +265,8 @@ def _right_side(verb: Token) -> set[int]:
 def _small(verb: Token) -> set[int]:
     objects = child(verb, "dobj")
     rest = _right_side(verb)
+    if not rest and (verb.lemma_ in TOLD or verb.lemma_.lower() in _NAMING):
+        return set()  # "assured commuters", "named the dead": nothing is said of them
     if objects is not None:
         found = subtree(objects) | rest
         return up_to(verb, min(found), max(found)) if min(found) > verb.i else found
@@ -271,8 +276,8 @@ def _small(verb: Token) -> set[int]:
 
 def _control(verb: Token) -> set[int]:
     objects, clause = child(verb, "dobj"), child(verb, "xcomp", "ccomp")
-    if clause is None:
-        return set()
+    if clause is None or (clause.lemma_ in _UNNAMED and is_passive(clause)):
+        return set()  # who asks not to be named tells of nothing
     return subtree(clause) | (subtree(objects) if objects is not None else set())
 
 
@@ -289,7 +294,11 @@ def _infinitive(verb: Token, lexicon: Lexicon) -> set[int]:
     clause = child(verb, "xcomp")
     if clause is None or not any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children):
         return set()
-    if clause.lemma_ in _NO_CONTENT or (child(clause, "ccomp") is not None and lexicon.verb(clause) is not None):
+    if (
+        (clause.lemma_ in _UNNAMED and is_passive(clause))
+        or clause.lemma_ in _NO_CONTENT
+        or (child(clause, "ccomp") is not None and lexicon.verb(clause) is not None)
+    ):
         # "declined to comment" says nothing; in "declined to say whether" the second cue has the content.
         return set()
     return subtree(clause)
@@ -313,9 +322,13 @@ def _object(verb: Token) -> set[int]:
         return set()
     if verb.lemma_ == "claim" and objects.lemma_.lower() not in _CLAIMED:
         return set()  # what a flood claims is lives, and a champion a title
-    if any(c.dep_ == "prep" and c.lower_ == "as" and child(c, "pcomp") is not None for c in verb.children):
+    if _quoted_as(verb):
         return set()  # "quoted her as saying": the second cue has the content
     return subtree(objects) | _belonging(verb, objects)
+
+
+def _quoted_as(verb: Token) -> bool:
+    return any(c.dep_ == "prep" and c.lower_ == "as" and child(c, "pcomp") is not None for c in verb.children)
 
 
 def _belonging(verb: Token, objects: Token) -> set[int]:
@@ -336,7 +349,7 @@ def _passive(verb: Token, entry: Entry) -> Iterator[tuple[str, set[int]]]:
         clause = child(verb, "ccomp")
         if clause is not None:
             yield "clause", subtree(clause)
-    if verb.lemma_ in TOLD:
+    if verb.lemma_ in TOLD or _quoted_as(verb):
         return
     frame = next((f for f in ("clause", "control", "infinitive", "small", "object") if entry.has(f)), None)
     clause = child(verb, "xcomp", "oprd", "ccomp")

@@ -12,6 +12,11 @@ _BREAK = re.compile(r"\n\s*\n\s*|\n\s*(?![a-z\s])")
 _MARK = re.compile(r"''(?!')|``|[“”„‟«»\"]")
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[\w“\"$£€])")
 _SINGLE_END = re.compile(r"(?<=[^\s‘(])[’'](?![\w’'])")
+# `"We will appeal, Berg said.`: the mark behind the comma is missing, for nobody says of himself that he says it.
+_WHO = r"(?:[\w.’'-]+\s+){1,6}?"
+_SAYS = r"(?:said|says|added|told\s+[\w’'-]+)"
+_LOST_CLOSE = re.compile(rf"([,?!])\s+(?:{_WHO}{_SAYS}|(?:said|says)\s+[\w.’'-]+)(?:\s+[\w.’'-]+){{0,6}}[.!]?\s*\Z")
+_TAIL = 160  # Characters in front of its end in which an unclosed quotation may have its cue.
 _LINE = 2_000  # Characters of a line that are looked back upon, so that a hostile one costs no square of its length.
 _OPENERS = frozenset("“„‟«") | {"``"}
 _CLOSERS = frozenset("”»")
@@ -123,8 +128,11 @@ def _double(text: str, start: int, end: int, number: int, *, running: bool) -> I
 
 
 def _sure_opener(text: str, mark: Mark) -> bool:
-    """Whether the mark can only open: by its form, and for lack of a place to close."""
-    return text[mark.start : mark.end] in _OPENERS and not mark.closes
+    """Whether the mark can only open: by its form or behind somebody's `said`, and for lack of a place to close."""
+    if mark.closes:
+        return False
+    before = max(mark.start - _TAIL, 0)
+    return text[mark.start : mark.end] in _OPENERS or _LOST_CLOSE.search(text, before, mark.start) is not None
 
 
 def _quote(opened: Mark, closed: Mark, number: int, *, continued: bool) -> Quote:
@@ -140,6 +148,10 @@ def _quote(opened: Mark, closed: Mark, number: int, *, continued: bool) -> Quote
 
 
 def _unclosed(text: str, opened: Mark, end: int, number: int, *, continued: bool) -> Quote:
+    """A quotation without its closing mark: to the end of the paragraph, or to where somebody is said to say it."""
+    lost = _LOST_CLOSE.search(text, max(opened.end, end - _TAIL), end)
+    if lost is not None:
+        return _quote(opened, Mark(lost.end(1), lost.end(1), opens=False, closes=True), number, continued=continued)
     last = opened.end + len(text[opened.end : end].rstrip())
     return Quote(
         start=opened.start,

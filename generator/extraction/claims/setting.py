@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.extraction.claims.lexicon import Lexicon
 from generator.extraction.claims.people import People
 from generator.extraction.claims.scene import Scene, Told
-from generator.extraction.claims.syntax import ancestors, is_verb, own_subject
+from generator.extraction.claims.syntax import agents, ancestors, is_passive, is_verb, own_subject
 from generator.extraction.parse import Token
 from generator.model import DateMention
 
@@ -69,7 +69,7 @@ def _passed_on(verb: Token, told: Told, people: People, lexicon: Lexicon) -> str
     elif verb.dep_ != "ccomp":
         return None
     entry = lexicon.verb(over)
-    who = own_subject(over)
+    who = next(iter(agents(over)), None) if is_passive(over) else own_subject(over)
     if who is None or not (lexicon.lemma(over) in _QUOTING or (entry is not None and "clause" in entry.saying)):
         return None
     inner = {people.speaker(words).actor for words in told.sources}

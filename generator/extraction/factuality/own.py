@@ -58,9 +58,21 @@ def _auxiliary(token: Token, c: Token, stance: Stance) -> Stance:
     """A modal; `would have left` and `had he left` tell of what was not, or is not known to have been."""
     if c.tag_ == "MD":
         level = words().modals.get(c.lower_, "CT")
+        if c.lower_ == "would" and _put_back(token):
+            return stance
         past = any(x.dep_ == "aux" and x.lower_ in ("have", "’ve", "'ve") and x.i > c.i for x in token.children)
         return stance.at_most("Uu" if past and c.lower_ in ("would", "should") else level, c)
     return stance.at_most("Uu", c) if _inverted(token, c) else stance
+
+
+def _put_back(token: Token) -> bool:
+    """`She said she would go`: the `will` of her words, put back by the tense of the cue."""
+    clause = token
+    while clause.dep_ == "conj":
+        clause = clause.head
+    cue = clause.head
+    told = clause.dep_ == "ccomp" and cue.tag_ in ("VBD", "VBN", "VBG") and cue.lemma_.lower() in words().neutral
+    return told and not any(c.dep_ == "aux" and c.lower_ in ("have", "’ve", "'ve", "like") for c in token.children)
 
 
 def _inverted(clause: Token, c: Token) -> bool:
@@ -84,6 +96,8 @@ def _denies(token: Token, c: Token) -> bool:
 
 
 def _none(noun: Token) -> bool:
+    if noun.lemma_ in ("doubt", "question"):
+        return False  # "there is no doubt that"
     return noun.lower_ in _NOBODY or any(
         c.dep_ in ("det", "neg") and c.lower_ in ("no", "neither") for c in noun.children
     )
