@@ -6,70 +6,43 @@ same words and the same names. Two earthquakes share the words and not the names
 president share the names and not the words.
 """
 
-import re
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from generator.model import ActorKind, BlockKind, Facts, MentionForm, Story
-from generator.resolution.dates import Days, days, first_day
-from generator.resolution.words import concepts, listed, rarity, tokens
-from generator.text import fold, slug
+from generator.model import Facts, Story
+from generator.resolution.dates import Days, days
+from generator.resolution.gist import UNDATED, Gist, gist_of
+from generator.resolution.words import listed, weigh
+from generator.text import slug
 
 # A story goes on as long as no more than this many days pass between two of its articles.
 _PAUSE = 5
-# Words of the body that count: news says first what it is about.
-_LEAD_WORDS = 120
 _MOST_RECENT = 200
 _MOST_COMPARED = 30
 _MEMBERS_COMPARED = 5
-# What a shared name tells, by its kind, in the unit of `words.rarity`: places tell two floods apart, states hardly.
-_NAME_WEIGHT = {
-    ActorKind.PERSON: 6.0,
-    ActorKind.PLACE: 5.0,
-    ActorKind.FACILITY: 6.0,
-    ActorKind.EVENT: 6.0,
-    ActorKind.ORGANIZATION: 5.0,
-    ActorKind.STATE: 2.5,
-    ActorKind.PEOPLE: 2.5,
-}
 _SAME = 0.40
-# Words and names of the headline and the first sentence count for more.
-_OPENING = 2.0
 # Articles that hold less than this are not contained in another.
 _FEW = 20.0
-# A measure with a decimal point ("6.1") tells one quake from another.
-_MEASURE_WEIGHT = 5.0
-_UNDATED = 10**9
-_WEEK, _MONTH = 7, 31
-_LEAST_WORDS, _LEAST_NAMES = 0.18, 0.22
-
-
-@dataclass(frozen=True, slots=True)
-class _Gist:
-    """What an article is about: the concepts and the names of its headline and lead, with their weights."""
-
-    article: str
-    day: int
-    published: str | None
-    dates: tuple[Days, ...]
-    places: frozenset[str]
-    words: dict[str, float]
-    names: dict[str, float]
-    headline: str | None
+_WEEK = 7
+_LEAST_WORDS, _LEAST_NAMES = 0.22, 0.22
+# Words tell more than names, for whoever rules a country is in most of its news.
+_WORDS_COUNT = 0.6
+# Words that tell more than what happens every day, of this weight together, tie reports of different days.
+_TIE = 8.0
 
 
 @dataclass(slots=True)
 class _Group:
-    members: list[_Gist] = field(default_factory=list)
+    members: list[Gist] = field(default_factory=list)
 
 
 def group(facts: Sequence[Facts]) -> tuple[Story, ...]:
     """The stories, by their first day; every article is in just one."""
-    gists = sorted((_gist(f) for f in facts), key=lambda g: (g.day, g.article))
+    gists = sorted((gist_of(f) for f in facts), key=lambda g: (g.day, g.article))
     groups: list[_Group] = []
     home: dict[str, _Group] = {}
-    lookup: defaultdict[str, deque[_Gist]] = defaultdict(lambda: deque(maxlen=_MOST_RECENT))
+    lookup: defaultdict[str, deque[Gist]] = defaultdict(lambda: deque(maxlen=_MOST_RECENT))
     for gist in gists:
         found = _best(gist, lookup, home)
         if found is None:
@@ -82,67 +55,18 @@ def group(facts: Sequence[Facts]) -> tuple[Story, ...]:
     return tuple(sorted((_story(g) for g in groups), key=lambda s: (s.earliest or "~", s.id)))
 
 
-def _gist(facts: Facts) -> _Gist:
-    article = facts.article
-    body = next((b for b in article.blocks if b.kind is BlockKind.BODY), None)
-    start = body.start if body else 0
-    lead = " ".join(re.findall(r"\S+", article.text[start : start + 12 * _LEAD_WORDS])[:_LEAD_WORDS])
-    end = start + len(lead)
-    opening = min(end, _sentence_end(article.text, start))
-    heads = [(b.start, b.end) for b in article.blocks if b.kind is BlockKind.HEADLINE]
-    names: dict[str, float] = {}
-    spelled: set[str] = set()
-    places: set[str] = set()
-    for mention in facts.mentions:
-        inside = start <= mention.start < end or any(s <= mention.start < e for s, e in heads)
-        if inside and mention.kind in _NAME_WEIGHT and mention.form in (MentionForm.NAME, MentionForm.ALIAS):
-            name, early = mention.actor or fold(mention.text), not start <= mention.start or mention.start < opening
-            worth = _NAME_WEIGHT[mention.kind] * (_OPENING if early else 1.0)
-            names[name] = max(names.get(name, 0.0), worth)
-            spelled.update(concepts(mention.text))
-            if mention.kind is ActorKind.PLACE:
-                places.add(mention.actor or fold(mention.text))
-    told = f"{article.title or ''} {lead}"
-    first = lead[: opening - start]
-    top = frozenset(concepts(f"{article.title or ''} {first}"))
-    words = {t: rarity(t) * (_OPENING if t in top else 1.0) for t in concepts(told) if t not in spelled}
-    words.update((t, _MEASURE_WEIGHT) for t in tokens(told) if re.fullmatch(r"\d+\.\d+", t))
-    return _Gist(
-        article=article.id,
-        day=first_day(article.published) or _UNDATED,
-        published=article.published,
-        dates=tuple(sorted({d for m in facts.dates if start <= m.start < end and (d := _short(m.edtf))})),
-        places=frozenset(places),
-        words=words,
-        names=names,
-        headline=article.title,
-    )
-
-
-def _sentence_end(text: str, start: int) -> int:
-    """Where the first sentence ends, as far as a full stop shows; headline and first sentence tell what it is about."""
-    match = re.compile(r"[a-z\d)\"”]{2}[.!?](?=\s)").search(text, start + 20)
-    return match.end() if match else len(text)
-
-
-def _short(edtf: str | None) -> Days | None:
-    """The days of a date that is exact enough to tell two happenings apart: a month or less."""
-    found = days(edtf)
-    return found if found and found[1] - found[0] <= _MONTH else None
-
-
-def _keys(gist: _Gist) -> list[str]:
+def _keys(gist: Gist) -> list[str]:
     """What an article is looked up by: its rarest words and its names."""
     rarest = sorted(gist.words, key=lambda t: (-gist.words[t], t))[:16]
     return [*rarest, *(f"@{n}" for n in gist.names if gist.names[n] > 3)]
 
 
-def _best(gist: _Gist, lookup: dict[str, deque[_Gist]], home: dict[str, _Group]) -> _Group | None:
+def _best(gist: Gist, lookup: dict[str, deque[Gist]], home: dict[str, _Group]) -> _Group | None:
     shared: Counter[str] = Counter()
-    known: dict[str, _Gist] = {}
+    known: dict[str, Gist] = {}
     for key in _keys(gist):
         for other in lookup.get(key, ()):
-            if gist.day - other.day <= _PAUSE or gist.day == _UNDATED:
+            if gist.day - other.day <= _PAUSE or gist.day == UNDATED:
                 shared[other.article] += round(10 * (gist.words.get(key) or 5.0))
                 known[other.article] = other
     ranked = sorted(shared, key=lambda a: (-shared[a], known[a].day, a))[:_MOST_COMPARED]
@@ -155,33 +79,66 @@ def _best(gist: _Gist, lookup: dict[str, deque[_Gist]], home: dict[str, _Group])
     return None
 
 
-def _fits(gist: _Gist, group_: _Group) -> bool:
+def _fits(gist: Gist, group_: _Group) -> bool:
     members = group_.members[-_MEMBERS_COMPARED:]
     return sum(likeness(gist, m) for m in members) / len(members) >= 0.7 * _SAME
 
 
-def likeness(one: _Gist, other: _Gist) -> float:
-    """How alike two articles are, from 0 to 1: the mean of words and names; 0 where either is too far apart.
-
-    Two floods, raids or matches in different places are two, as are those whose articles speak of dates
-    that lie more than a week apart.
-    """
-    if one.dates and other.dates and all(_apart(a, b) > _WEEK for a in one.dates for b in other.dates):
-        return 0.0
-    passing = listed("passing")
-    if (
-        one.places
-        and other.places
-        and not one.places & other.places
-        and any(t in other.words for t in one.words if t in passing)
-    ):
+def likeness(one: Gist, other: Gist) -> float:
+    """How alike two articles are, from 0 to 1: of words and names; 0 where they tell of two happenings."""
+    if two_happenings(one, other):
         return 0.0
     words, names = _shared(one.words, other.words), _shared(one.names, other.names)
     if not one.names or not other.names:
         names = words if one.names == other.names else words / 2
     if words < _LEAST_WORDS or names < _LEAST_NAMES:
         return 0.0
-    return (words + names) / 2
+    return _WORDS_COUNT * words + (1 - _WORDS_COUNT) * names
+
+
+def two_happenings(one: Gist, other: Gist) -> bool:
+    """Whether two articles tell of two happenings of one kind, however alike they are.
+
+    Two floods, raids or matches in different places are two, as are those whose articles speak of dates that lie
+    more than a week apart; so are happenings of other kinds, two persons' trials or visits, a toll that falls, and
+    what a war brings every day.
+    """
+    if one.dates and other.dates and all(_apart(a, b) > _WEEK for a in one.dates for b in other.dates):
+        return True
+    again = one.words.keys() & other.words.keys() & listed("passing")
+    if again and one.places and other.places and not one.places & other.places:
+        return True
+    return _of_other_kinds(one, other) or _of_other_persons(one, other) or (bool(again) and _of_other_days(one, other))
+
+
+def _of_other_kinds(one: Gist, other: Gist) -> bool:
+    """Whether the one opens with a quake and the other with a raid, and neither comes to speak of the other's."""
+    return bool(one.kinds and other.kinds) and not one.kinds & other.told and not other.kinds & one.told
+
+
+def _of_other_persons(one: Gist, other: Gist) -> bool:
+    """Whether both tell of a trial, or both of a meeting, and each names someone there whom the other does not."""
+    alone = bool(one.persons - other.persons) and bool(other.persons - one.persons)
+    both = one.words.keys() & other.words.keys()
+    if alone and both & listed("meeting"):
+        return True
+    return alone and not one.persons & other.persons and bool(both & listed("court"))
+
+
+def _of_other_days(one: Gist, other: Gist) -> bool:
+    """Whether reports of different days on what comes again and again are tied by nothing but its own words."""
+    earlier, later = sorted((one, other), key=lambda g: (g.day, g.article))
+    if earlier.day == later.day or UNDATED in (earlier.day, later.day):
+        return False
+    if later.words.keys() & listed("ongoing"):
+        return False
+    if earlier.places - later.places and later.places - earlier.places:
+        return True
+    if earlier.toll is not None and later.toll is not None and later.toll < earlier.toll:
+        return True
+    plain = listed("daily") | listed("counted") | listed("humans") | listed("conflict")
+    shared = earlier.words.keys() & later.words.keys()
+    return bool(shared & listed("daily")) and weigh(shared - plain) < _TIE
 
 
 def _apart(one: Days, other: Days) -> int:
@@ -207,7 +164,7 @@ def _story(group_: _Group) -> Story:
     )
 
 
-def _central(members: Iterable[_Gist]) -> _Gist:
+def _central(members: Iterable[Gist]) -> Gist:
     """The article that is most like the others; of equals the first. Of a long story, the first twenty are asked."""
     asked = list(members)[:20]
     scores = [sum(likeness(one, other) for other in asked if other is not one) for one in asked]

@@ -2,9 +2,11 @@
 
 import random
 
+import pytest
+
 from generator.model import ActorKind, Facts, Story
 from generator.resolution import stories
-from tests.factory import actor_of, facts_of
+from tests.factory import Figure, actor_of, facts_of, figure
 
 NAMES = {
     "Ruritania": "ruritania",
@@ -12,16 +14,24 @@ NAMES = {
     "Port Elm": "port-elm",
     "Mount Ash": "mount-ash",
     "Ada Quill": "ada-quill",
+    "Bram Stahl": "bram-stahl",
+    "Elm Valley": "elm-valley",
+    "Ash Valley": "ash-valley",
+    "Sylvania": "sylvania",
 }
 ACTORS = [
     actor_of("port-elm", kind=ActorKind.PLACE),
     actor_of("mount-ash", kind=ActorKind.PLACE),
     actor_of("ada-quill", kind=ActorKind.PERSON),
+    actor_of("bram-stahl", kind=ActorKind.PERSON),
+    actor_of("elm-valley", kind=ActorKind.PLACE),
+    actor_of("ash-valley", kind=ActorKind.PLACE),
 ]
 
 
-def _facts(name: str, day: str | None, title: str, text: str) -> Facts:
-    return facts_of(name, f"{title}\n\n{text}", title=title, published=day, names=NAMES, actors=ACTORS)
+def _facts(name: str, day: str | None, title: str, text: str, *figures: Figure) -> Facts:
+    told = f"{title}\n\n{text}"
+    return facts_of(name, told, title=title, published=day, names=NAMES, actors=ACTORS, figures=figures)
 
 
 QUAKE = _facts(
@@ -83,3 +93,83 @@ def test_articles_without_date_title_or_names_are_in_a_story_too() -> None:
     assert sorted(_members(found)) == [("x",), ("y",)]
     assert found[0].earliest is None
     assert stories.group([]) == ()
+
+
+def _trial(name: str, day: str, who: str) -> Facts:
+    return _facts(
+        name,
+        day,
+        f"{who} goes on trial in Ruritania",
+        f"The trial of {who} for fraud opened before a court in Port Elm, Ruritania, with a plea of not guilty.",
+    )
+
+
+def _raid(name: str, day: str, killed: int, where: str = "Port Elm", more: str = "") -> Facts:
+    return _facts(
+        name,
+        day,
+        f"Airstrikes kill {killed} people in {where}",
+        f"Airstrikes by Ruritania kill {killed} people in {where}, Freedonia{more}.",
+        figure(f"{killed} people", killed, killed, "people"),
+    )
+
+
+def _visit(name: str, day: str, guest: str) -> Facts:
+    return _facts(
+        name,
+        day,
+        f"{guest} meets the president of Ruritania in Port Elm",
+        f"{guest} of Freedonia meets the president of Ruritania in Port Elm for talks on grain.",
+    )
+
+
+SIEGE = " at the sardine cannery where herring boats were moored"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (_trial("a", "2024-05-07", "Ada Quill"), _trial("b", "2024-05-09", "Bram Stahl")),
+        (_trial("a", "2024-05-07", "Ada Quill"), _trial("b", "2024-06-07", "Ada Quill")),
+        (_raid("a", "2024-05-07", 30), _raid("b", "2024-05-08", 34)),
+        (_raid("a", "2024-05-07", 30, more=SIEGE), _raid("b", "2024-05-08", 22, more=SIEGE)),
+        (
+            _raid("a", "2024-05-07", 30, "Elm Valley and Port Elm", SIEGE),
+            _raid("b", "2024-05-08", 34, "Ash Valley and Port Elm", SIEGE),
+        ),
+        (_visit("a", "2024-05-07", "Ada Quill"), _visit("b", "2024-05-08", "Bram Stahl")),
+        (
+            _facts(
+                "a", "2024-05-07", "Earthquake kills nine in Port Elm", "A quake in Port Elm, Ruritania, killed nine."
+            ),
+            _facts(
+                "b", "2024-05-08", "Airstrike kills nine in Port Elm", "A raid on Port Elm, Ruritania, killed nine."
+            ),
+        ),
+    ],
+    ids=["two on trial", "a month apart", "daily raids", "fewer dead", "other valleys", "two visits", "quake and raid"],
+)
+def test_two_happenings_of_one_kind_are_two_stories(one: Facts, other: Facts) -> None:
+    assert _members(stories.group([one, other])) == [("a",), ("b",)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (_trial("a", "2024-05-07", "Ada Quill"), _trial("b", "2024-05-09", "Ada Quill")),
+        (_raid("a", "2024-05-07", 30, more=SIEGE), _raid("b", "2024-05-08", 34, more=SIEGE)),
+        (_raid("a", "2024-05-07", 30), _raid("b", "2024-05-07", 34)),
+        (_visit("a", "2024-05-07", "Ada Quill"), _visit("b", "2024-05-08", "Ada Quill")),
+        (
+            _raid("a", "2024-05-07", 30),
+            _facts(
+                "b", "2024-05-08", "Death toll of airstrikes in Port Elm rises to 41",
+                "The toll of airstrikes that killed people in Port Elm, Freedonia, rose to 41 people.",
+                figure("41 people", 41, 41, "people"),
+            ),
+        ),
+    ],
+    ids=["one trial", "one siege", "one day", "one visit", "a toll that rises"],
+)  # fmt: skip
+def test_what_goes_on_is_one_story(one: Facts, other: Facts) -> None:
+    assert _members(stories.group([one, other])) == [("a", "b")]
