@@ -146,6 +146,11 @@ def surname(name: str) -> str:
     return " ".join(listed[max(first, 0) :])
 
 
+def may_be_surname(word: str) -> bool:
+    """Whether a single name may as well be an East Asian surname ("Kim"), which tells no gender."""
+    return fold(word) in _EAST_ASIAN
+
+
 def same_person(one: str, other: str) -> bool:
     """Whether two full names of persons are safely one: equal, or one lacks only middle names or initials.
 

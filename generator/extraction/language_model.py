@@ -5,7 +5,9 @@ import re
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex, compile_suffix_regex
 
 from generator.errors import ModelError
 from generator.extraction.pin import default_pin, model_digest, model_folder
@@ -14,6 +16,10 @@ from generator.model import ModelPin
 __all__ = ["default_pin", "load_model", "model_digest", "model_folder"]
 
 PARAGRAPHS = "dossier_paragraphs"
+# Where spaCy's English rules leave two names, or a name and what follows it, in one token: "U.S.-led", "AT&T." at a
+# sentence's end, "Iraq.[3]".
+_INFIXES = (r"(?<=[A-Z]\.)[-–](?=[A-Za-z])",)
+_SUFFIXES = (r"(?<=[A-Z]&[A-Z])\.", r"\[\d+\]")
 _DATELINE = re.compile(
     r"^[ \t]*\b[A-Z][A-Z.'’]{3,}(?:[ -][A-Z.'’]+){0,3}(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+)?){0,2}"
     r"(?: ?\([^()\n]{2,40}\))? ?(?:—|–|--|-)(?=\s)",
@@ -37,8 +43,18 @@ def load_model(pin: ModelPin) -> Language:
             remedy=f"Install that with `pip install --force-reinstall {pin.name.replace('_', '-')}=={pin.version}`.",
         )
     nlp = spacy.load(folder)
+    _part_more(nlp)
     nlp.add_pipe(PARAGRAPHS, first=True)
     return nlp
+
+
+def _part_more(nlp: Language) -> None:
+    """Adds the house's own rules to those by which the tokenizer parts words."""
+    tokenizer = nlp.tokenizer
+    if isinstance(tokenizer, Tokenizer):
+        infixes, suffixes = nlp.Defaults.infixes or (), nlp.Defaults.suffixes or ()
+        tokenizer.infix_finditer = compile_infix_regex([*infixes, *_INFIXES]).finditer
+        tokenizer.suffix_search = compile_suffix_regex([*suffixes, *_SUFFIXES]).search
 
 
 @Language.component(PARAGRAPHS)

@@ -181,3 +181,9 @@ def test_a_particle_makes_no_dam_of_a_person(read_text: Read) -> None:
 
 def test_television_is_no_organization(read_text: Read) -> None:
     assert "TV" not in named(read_text("He told an SBS TV program that talks had failed."))
+
+
+def test_names_are_parted_from_what_follows_them_without_a_blank(read_text: Read) -> None:
+    found = named(read_text("A U.S.-led force and a U.K.-Norway team left Mali.[3] It hit Boeing and AT&T. Many left."))
+    assert {"U.S.", "U.K.", "Norway", "Mali", "AT&T"} <= set(found)
+    assert not any("[" in name for name in found)

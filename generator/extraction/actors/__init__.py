@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from generator import names
 from generator.extraction.actors.capitals import acting_capitals
-from generator.extraction.actors.clusters import Clues, Cluster, clusters, in_brackets
+from generator.extraction.actors.clusters import Clues, Cluster, clusters
+from generator.extraction.actors.naming import in_brackets
 from generator.extraction.actors.references import Person, gender, holder, state_within, tie_pronouns
 from generator.extraction.actors.roles import Role, owner, role_after, role_before
 from generator.extraction.mentions.references import describes, serves

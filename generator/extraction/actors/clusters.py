@@ -3,10 +3,19 @@
 A `Cluster` gathers mentions by their index. Nothing is merged for being merely similar.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator import gazetteer, names
+from generator.extraction.actors.naming import (
+    QUARTERS,
+    is_generic,
+    may_abbreviate,
+    quarter_of,
+    shortens,
+    state_of,
+    well_known,
+)
 from generator.extraction.mentions.references import describes
 from generator.model import ActorKind, Mention, MentionForm
 from generator.text import fold
@@ -14,9 +23,7 @@ from generator.text import fold
 ACTORS = frozenset(
     {ActorKind.PERSON, ActorKind.ORGANIZATION, ActorKind.STATE, ActorKind.PLACE, ActorKind.PEOPLE, ActorKind.FACILITY}
 )
-_QUARTERS = frozenset({"North", "South", "East", "West"})
-# Most words that an organization's short name may leave out.
-_LEFT_OUT = 3
+_IN = "name in "  # so begins what an office is found by whose state is told
 _MOST = 150  # names of one article that are compared for a word that they share
 
 
@@ -101,8 +108,9 @@ class _Gathering:
         self._home: dict[int, Cluster] = {}
         self._all: dict[int, Cluster] = {}
         named = [s for m in mentions if (s := state_of(m, acting=False)) is not None]
-        self._so_called = {q: {s.code for s in named if s.name.startswith(f"{q} ")} for q in sorted(_QUARTERS)}
+        self._so_called = {q: {s.code for s in named if s.name.startswith(f"{q} ")} for q in sorted(QUARTERS)}
         self._another: dict[str, bool] = {}
+        self._by_office: dict[str, dict[int, Cluster]] = {}
         self._full: dict[str, list[str]] = {}
         for name in dict.fromkeys(m.text for m in mentions if m.kind is ActorKind.ORGANIZATION and " " in m.text):
             self._full.setdefault(fold(names.core(name))[:1], []).append(name)
@@ -123,11 +131,11 @@ class _Gathering:
             )
             self._put(index, [("state", state.code)], home)
             return True
-        if (party := _quarter(mention)) is not None:
+        if (party := quarter_of(mention)) is not None:
             home = self._by_key.get(("region", party)) or Cluster(name=party, kind=ActorKind.PLACE, listed=True)
             self._put(index, [("region", party)], home)
             return True
-        organization = _listed(mention)
+        organization = well_known(mention)
         if organization is None or is_generic(organization.name) or self._means_another(mention.text):
             return False
         key = ("organization", organization.name)
@@ -151,7 +159,7 @@ class _Gathering:
     def _compass(self, mention: Mention) -> gazetteer.State | None:
         """The state that the North, the South and such mean: the one named in the article that is called so."""
         quarter = mention.text.split()[-1]
-        if mention.kind is not ActorKind.STATE or quarter not in _QUARTERS:
+        if mention.kind is not ActorKind.STATE or quarter not in QUARTERS:
             return None
         codes = self._so_called[quarter]
         return gazetteer.states()[min(codes)] if len(codes) == 1 else None
@@ -163,6 +171,8 @@ class _Gathering:
         self._home[index] = home
         for key in keys:
             self._by_key.setdefault(key, home)
+            if key[0].startswith(_IN):
+                self._by_office.setdefault(key[1], {}).setdefault(id(home), home)
         home.add(index, name)
         home.state = home.state or self._clues.states.get(index)
         for key in (*_words_of(name), *(_words_of(home.name) if home.listed else ())):
@@ -173,7 +183,11 @@ class _Gathering:
         """A name of several words; the longer ones have been placed before it."""
         mention = self._mentions[index]
         key = self._key(index)
-        home = self._by_key.get(key)
+        home = self._by_key.get(key) or self._in_its_brackets(index)
+        if home is None and (office := self._one_states(index)) is not None:
+            # Not found by the bare name from now on: another state's may be named.
+            self._put(index, [], office)
+            return
         if home is None:
             near = self._near(index)
             home = near[0] if len(near) == 1 else Cluster(name=names.core(mention.text), kind=mention.kind)
@@ -185,8 +199,24 @@ class _Gathering:
         if self._mentions[index].kind is ActorKind.ORGANIZATION and is_generic(text):
             state = self._clues.states.get(index)
             if state is not None:
-                return (f"name in {state}", names.identity(text))
+                return (f"{_IN}{state}", names.identity(text))
         return ("name", names.identity(names.without_legal_form(text)))
+
+    def _in_its_brackets(self, index: int) -> Cluster | None:
+        """The well-known organization whose acronym stands in brackets right after the name."""
+        if self._mentions[index].kind is not ActorKind.ORGANIZATION:
+            return None
+        short = next((i for i, full in self._clues.brackets.items() if full == index), None)
+        home = self._home.get(short) if short is not None else None
+        return home if home is not None and home.kind is ActorKind.ORGANIZATION else None
+
+    def _one_states(self, index: int) -> Cluster | None:
+        """The office so called of the one state that had one before: "the ministry" after "Norway's ministry"."""
+        mention = self._mentions[index]
+        if mention.kind is not ActorKind.ORGANIZATION or index in self._clues.states or not is_generic(mention.text):
+            return None
+        homes = self._by_office.get(names.identity(mention.text), {})
+        return next(iter(homes.values())) if len(homes) == 1 else None
 
     def _near(self, index: int) -> list[Cluster]:
         """The clusters whose fuller name this one is a short form or another spelling of."""
@@ -213,7 +243,7 @@ class _Gathering:
     def _same_organization(self, name: str, cluster: Cluster) -> bool:
         if cluster.listed and gazetteer.organization_named(name) is not None:
             return False
-        return _shortens(name, cluster.name) or names.misspells(name, cluster.name)
+        return shortens(name, cluster.name) or names.misspells(name, cluster.name)
 
     def _with(self, *keys: tuple[str, str]) -> list[Cluster]:
         blocks = [self._by_word.get(key, {}) for key in keys]
@@ -226,12 +256,19 @@ class _Gathering:
         key = self._key(index)
         beside = self._clues.brackets.get(index)
         home = self._by_key.get(key)
-        if home is None and beside in self._home and names.is_acronym(mention.text):
-            home = self._home[beside]
+        before = self._home.get(beside) if home is None and beside is not None else None
+        if before is not None and may_abbreviate(mention.text, before.name, before.kind):
+            home = before
+        if home is None and (office := self._one_states(index)) is not None:
+            self._put(index, [], office)
+            return
         if home is None:
             homes = self._candidates(mention)
             if len(homes) > 1:
-                return
+                # Who was called by the surname alone before another of that surname was named is so called to the end.
+                homes = [c for c in homes if c.kind is ActorKind.PERSON and min(c.members) < index]
+                if len(homes) != 1:
+                    return
             home = homes[0] if homes else Cluster(name=names.core(mention.text), kind=mention.kind)
         self._put(index, [key], home)
 
@@ -249,7 +286,7 @@ class _Gathering:
                 return found
         if mention.kind is ActorKind.ORGANIZATION and not gazetteer.is_listed(mention.text):
             block = self._with(("first", word), ("last", word))
-            return [c for c in block if c.kind is ActorKind.ORGANIZATION and _shortens(mention.text, c.name)]
+            return [c for c in block if c.kind is ActorKind.ORGANIZATION and shortens(mention.text, c.name)]
         return []
 
 
@@ -261,77 +298,3 @@ def _words_of(name: str) -> Iterator[tuple[str, str]]:
         yield ("last", listed[-1])
         for letters in sorted({fold(names.acronym(name)), "".join(fold(w)[:1] for w in names.parts(name))}):
             yield ("letters", letters)
-
-
-def _quarter(mention: Mention) -> str | None:
-    """The West, which the West and Western both mean."""
-    if mention.kind not in (ActorKind.PLACE, ActorKind.PEOPLE):
-        return None
-    region = gazetteer.region_named(mention.text) or gazetteer.region_of(mention.text)
-    return region if region in _QUARTERS else None
-
-
-def _listed(mention: Mention) -> gazetteer.Organization | None:
-    """The well-known organization that is meant, also with its legal form and "Group" after the name."""
-    if mention.kind is not ActorKind.ORGANIZATION:
-        return None
-    bare = names.without_legal_form(mention.text)
-    short = bare.rsplit(maxsplit=1)[0] if fold(bare).endswith((" group", " holdings")) else bare
-    found = (gazetteer.organization_named(n) for n in (mention.text, bare, short))
-    return next((o for o in found if o is not None), None)
-
-
-def _shortens(short: str, full: str) -> bool:
-    """Whether an organization may be called by the shorter name once the fuller one has been given.
-
-    It is the fuller name without its last words, where those say what it is or are few ("Northrop"), or its last
-    words, where they are an office's ("Air Force").
-    """
-    a, b = [fold(w) for w in names.words(short)], [fold(w) for w in names.words(full)]
-    if not a or len(a) >= len(b) or len(b) - len(a) > _LEFT_OUT:
-        return False
-    if b[: len(a)] == a:
-        return all(_tells_what(w) for w in b[len(a) :]) or len(b) - len(a) == 1
-    return b[-len(a) :] == a and is_generic(short)
-
-
-def _tells_what(word: str) -> bool:
-    return word in gazetteer.words("actors", "organization_last")
-
-
-def is_generic(name: str) -> bool:
-    """Whether every state may have an organization of that name: "Foreign Ministry", "Supreme Court", "Senate"."""
-    listed = gazetteer.organization_named(name)
-    if names.is_acronym(name) or (listed is not None and listed.state is not None):
-        return False
-    common = gazetteer.words("actors", "offices")
-    return all(fold(w) in common for w in names.words(name))
-
-
-def state_of(mention: Mention, *, acting: bool) -> gazetteer.State | None:
-    """The state that the words mean: by its name, its adjective, or its capital where that acts."""
-    if mention.kind in (ActorKind.PERSON, ActorKind.FACILITY):
-        return None
-    text = gazetteer.mended(mention.text)
-    state = gazetteer.state_named(text)
-    if state is None and mention.kind in (ActorKind.PEOPLE, ActorKind.STATE):
-        state = gazetteer.adjective_of(text)
-    if state is None and mention.kind is ActorKind.STATE:
-        state = gazetteer.seat_of(text)
-    if state is None and acting:
-        state = gazetteer.capital_of(text)
-    return state
-
-
-def in_brackets(text: str, mentions: Iterable[Mention]) -> dict[int, int]:
-    """For every mention that stands alone in brackets: the index of the mention right before them."""
-    found: dict[int, int] = {}
-    by_end: dict[int, int] = {}
-    for i, mention in enumerate(mentions):
-        opened = text[max(0, mention.start - 3) : mention.start]
-        if opened.endswith("(") and text[mention.end : mention.end + 1] == ")":
-            before = by_end.get(mention.start - len(opened) + len(opened[:-1].rstrip()))
-            if before is not None:
-                found[i] = before
-        by_end[mention.end] = i
-    return found

@@ -47,14 +47,14 @@ def gender(name: str, before: Sequence[str]) -> str | None:
     if folded & words("actors", "masculine"):
         return "m"
     listed = names.words(name)
-    known = gazetteer.gender_of(listed[0]) if len(listed) > 1 else None
+    # A lone name may be a surname that is a given name too ("Kim", "Grace").
+    given = bool(listed) and (len(listed) > 1 or not names.may_be_surname(listed[0]))
+    known = gazetteer.gender_of(listed[0]) if given else None
     return known if known in ("m", "f") else None
 
 
 def holder(text: str, mentions: Sequence[Mention], index: int, persons: Mapping[str, Person]) -> str | None:
     """The slug of the person whom a description means: the one named beside it, else the one whom it fits.
-
-    A state's office right before a name ("U.S. President Jane Doe") is left untied: it has had other holders.
 
     Args:
         text: The article's.
@@ -68,11 +68,15 @@ def holder(text: str, mentions: Sequence[Mention], index: int, persons: Mapping[
             return other.actor
     for other in mentions[index + 1 : index + 5]:
         gap = text[mention.end : other.start].strip() if other.start >= mention.end else None
-        if other.actor in persons and gap == ",":
+        if gap is not None and other.actor in persons and _is_title_gap(gap):
             return other.actor
-        if other.actor in persons and gap == "":
-            return None if state_within(mention.text) else other.actor
     return describe(mention.text, persons.values())
+
+
+def _is_title_gap(gap: str) -> bool:
+    """Whether nothing but a comma or an honorific stands between an office and a name: "the premier, Mr. Doe"."""
+    bare = fold(gap.removeprefix(",").strip())
+    return not bare or bare in words("actors", "honorifics")
 
 
 def describe(text: str, persons: Iterable[Person]) -> str | None:

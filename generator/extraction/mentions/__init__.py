@@ -56,9 +56,12 @@ def _references(doc: Doc, found: list[Piece]) -> Iterator[tuple[Piece, MentionFo
             if taken.isdisjoint(range(piece.start, piece.end)):
                 plain = piece.end - piece.start == 2
                 yield piece, MentionForm.ALIAS if plain else MentionForm.DESCRIPTION
+    kinds_at = {p.start: p.kind for p in found}
     for piece in offices(doc, found):
-        # A title in capitals is used as a name: "The President said".
-        capital = doc[piece.end - 1].text[:1].isupper()
+        # A title in capitals is used as a name: "The President said". Before the name itself a state's office only
+        # describes: it has had other holders.
+        states = piece.end in kinds_at and kinds_at.get(piece.start) is not ActorKind.ORGANIZATION
+        capital = doc[piece.end - 1].text[:1].isupper() and not states
         yield piece, MentionForm.ALIAS if capital else MentionForm.DESCRIPTION
     for piece in agencies(doc):
         if piece.end - 1 not in taken:

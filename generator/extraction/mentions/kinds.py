@@ -111,7 +111,10 @@ def _share_in_brackets(doc: Doc, pieces: list[Piece], tally: dict[str, Ballot]) 
     for one, other in itertools.pairwise(pieces):
         text = doc[other.start : other.end].text
         if other.start == one.end + 1 and doc[one.end].text == "(" and names.is_acronym(text):
-            winner = tally[names.identity(doc[one.start : one.end].text)].winner
+            full = doc[one.start : one.end].text
+            winner = tally[names.identity(full)].winner
+            if winner is _PERSON and not names.stands_for(text, full):
+                continue  # "Jane Doe (R-OH)"
             tally[names.identity(text)].count("the name before the brackets", [Vote(winner, 6.0)])
 
 
