@@ -223,7 +223,7 @@ def misspells(odd: str, known: str) -> bool:
     a, b = identity(odd), identity(known)
     if min(len(a), len(b)) < 7 or a == b or a[0] != b[0] or scripts(odd) != scripts(known):
         return False
-    if len(words(odd)) != len(words(known)):
+    if len(words(odd)) != len(words(known)) or generation(odd) != generation(known):
         return False
     differing = {fold(w) for w in words(odd)} ^ {fold(w) for w in words(known)}
     if any(c.isdigit() for c in a + b) or _DIRECTIONS & differing:

@@ -137,6 +137,7 @@ def test_legal_forms_fall_away() -> None:
         ("Area 51 Base", "Area 52 Base", False),
         ("Bergenhus", "Sergenhus", False),
         ("Harbour Front", "Harbourfront", False),
+        ("Karl Brandt Jr.", "Karl Brandt Sr.", False),
     ],
 )
 def test_slips_of_the_pen(odd: str, known: str, *, expected: bool) -> None:

@@ -61,6 +61,7 @@ _STATED = tuple(
     )
 )
 _FARTHEST = 60
+_STATUS = ("../", "/..")
 
 
 @dataclass(slots=True)
@@ -164,7 +165,7 @@ def _offices(ties: defaultdict[_Key, _Tie], actors: Sequence[Actor], roles: Iter
             continue
         for target in _held_in(role, states, bodies):
             if target != role.actor:
-                tie = ties[("office", role.actor, target, None, False)]
+                tie = ties[("office", role.actor, target, _status(role), False)]
                 tie.evidence.append(role)
                 tie.factualities.append(Factuality.CERTAIN)
 
@@ -192,16 +193,21 @@ def _link(key: _Key, tie: _Tie) -> Link:
         type=kind,
         source=source,
         target=target,
-        when=when or _span_of(evidence),
+        when=_span_of(evidence, when) if kind == "office" else when,
         factuality=surest,
         claims=tuple(tie.claims),
         evidence=evidence,
     )
 
 
-def _span_of(roles: Sequence[RoleHeld]) -> str | None:
-    """The time that the evidence of an office spans, first to last."""
-    dated = sorted((r.date for r in roles if days(r.date)), key=lambda d: days(d) or (0, 0))
-    if not dated:
-        return None
+def _status(role: RoleHeld) -> str | None:
+    """Whether the office is over ("../") or began or begins at a day ("/.."); None where it was held on the day."""
+    return next((s for s in _STATUS if role.date and (role.date.startswith(s) or role.date.endswith(s))), None)
+
+
+def _span_of(roles: Sequence[RoleHeld], status: str | None) -> str | None:
+    """The time that the evidence of an office spans: first to last; until a day after it, or since its start."""
+    dated = sorted((r.date for r in roles if r.date and days(r.date)), key=lambda d: days(d) or (0, 0))
+    if not dated or status is not None:
+        return dated[0] if dated else None
     return dated[0] if dated[0] == dated[-1] else f"{dated[0]}/{dated[-1]}"

@@ -15,6 +15,7 @@ from generator.model import (
     ClaimForm,
     Cue,
     Curation,
+    DateMention,
     Event,
     EventType,
     Facts,
@@ -215,6 +216,26 @@ def test_roles_are_held_with_their_evidence() -> None:
     (role,) = resolve([known], NOTHING).roles
     assert (role.actor, role.title, role.state, role.date) == ("karen-holm", "Foreign Minister", "DK", "2024-11-22")
     assert text[role.evidence.start : role.evidence.end] == "Foreign Minister"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "edtf", "wanted"),
+    [
+        ("Former Foreign Minister Karen Holm spoke.", "Former Foreign Minister", None, "../2024-11-22"),
+        ("The ex-minister Karen Holm spoke.", "ex-minister", None, "../2024-11-22"),
+        ("President-elect Karen Holm spoke.", "President-elect", None, "2024-11-22/.."),
+        ("Karen Holm, minister since March 2023, spoke.", "minister", "2023-03", "2023-03/.."),
+        ("Karen Holm, minister of Norway until March 2023, spoke.", "minister", "2023-03", "../2023-03"),
+        ("Karen Holm, the minister, spoke in March 2023.", "minister", "2023-03", "2024-11-22"),
+    ],
+)
+def test_a_role_is_dated_by_the_words_where_they_say_when(text: str, title: str, edtf: str | None, wanted: str) -> None:
+    known = facts("a", actor("Karen Holm", roles=(title,), state="NO"), text=text)
+    at = text.find("March")
+    dates = (DateMention(start=at, end=at + 10, text="March 2023", edtf=edtf, grain=None),) if edtf else ()
+    known = replace(known, article=replace(known.article, published="2024-11-22"), dates=dates)
+    (role,) = resolve([known], NOTHING).roles
+    assert role.date == wanted
 
 
 @pytest.mark.parametrize(

@@ -111,6 +111,22 @@ def test_offices_from_roles_with_the_span_of_their_dates() -> None:
     ]
 
 
+def test_an_office_that_is_over_or_to_come_is_a_link_of_its_own() -> None:
+    facts = _facts("Ada Quill spoke")
+    roles = tuple(
+        RoleHeld(actor="ada-quill", title=t, article="a", evidence=facts.article.span(0, 9), state="RU", date=d)
+        for t, d in (
+            ("minister", "2024-05-06"),
+            ("former minister", "../2024-07-01"),
+            ("ex-minister", "../2024-06-01"),
+            ("minister-designate", "2024-04-01/.."),
+        )
+    )
+    assert sorted(when or "" for _, _, _, when, _ in _find(facts, roles=roles)) == [
+        "../2024-06-01", "2024-04-01/..", "2024-05-06",
+    ]  # fmt: skip
+
+
 def test_an_event_that_no_claim_carries_makes_no_link() -> None:
     facts = facts_of(
         "a",
