@@ -4,7 +4,7 @@ What tells them apart are the days, the places, and the figures, which rise from
 """
 
 from generator.resolution.contents import UNDATED, Content
-from generator.resolution.dates import first_day, may_agree
+from generator.resolution.dates import days, first_day, may_agree
 from generator.resolution.words import listed, weigh
 
 # Dates of one happening that differ by no more than this are a difference between sources; by more, two happenings.
@@ -13,6 +13,8 @@ _BACKGROUND = 14
 _MANY_TIMES = 3
 # Words that tell more than what happens every day, of this weight together, tie two reports to one happening.
 _TIE = 6.0
+# One word that is not among the commonest.
+_WORD = 2.5
 
 
 def figure(bounds: tuple[float | None, float | None]) -> float | None:
@@ -77,6 +79,21 @@ def _exactly_agree(one: Content, other: Content) -> bool:
     """Whether they name one exact number of a thing: "more than 30" may be told of any two days."""
     exact = {unit: low for unit, (low, high) in one.amounts.items() if low == high}
     return any(other.amounts.get(unit) == (low, low) for unit, low in exact.items()) and not figures_differ(one, other)
+
+
+def one_toll(shared: frozenset[str], one: Content, other: Content) -> bool:
+    """Whether both count whom one happening befell: on one day that both state, by a word that names it, in one place.
+
+    "At least 12 died when the ferry capsized off Port Elm on Tuesday"; "the toll of Tuesday's ferry disaster off Port
+    Elm rose to 17".
+    """
+    stated = days(one.claim.when)
+    if stated is None or stated[0] != stated[1] or stated != days(other.claim.when):
+        return False
+    counted = [u for u in one.amounts if u in other.amounts and u in listed("counted")]
+    named = (one.places | one.acting) & (other.places | other.acting)
+    tie = weigh(shared - listed("daily") - listed("counted") - listed("humans"))
+    return bool(counted and named) and tie >= _WORD and not two_happenings(shared, one, other)
 
 
 def each_for_itself(one: Content, other: Content) -> bool:

@@ -91,9 +91,10 @@ def _counted(quantity: Quantity) -> str:
 
 
 def _befell(quantity: Quantity, terms: frozenset[str]) -> str | None:
-    """What befell the people counted, where the claim says one such thing: "fifteen people are dead"."""
-    befell = sorted(terms & listed("counted"))
-    return befell[0] if len(befell) == 1 and listed("humans") & set(concepts(_counted(quantity))) else None
+    """What befell the people counted, where the claim says one such thing: "fifteen are dead", "a death toll of 15"."""
+    befell, counted = sorted(terms & listed("counted")), _counted(quantity)
+    people = bool(listed("humans") & set(concepts(counted))) or (not counted and "toll" in terms)
+    return befell[0] if len(befell) == 1 and people else None
 
 
 def _done_to(quantity: Quantity, events: Sequence[Event]) -> str | None:

@@ -12,6 +12,7 @@ from generator.resolution.again import (
     each_for_itself,
     figures_agree,
     figures_differ,
+    one_toll,
     turned_out,
     two_happenings,
 )
@@ -23,6 +24,7 @@ from generator.resolution.words import rarity, weigh
 # Claims farther apart than this, in days, are not sought together.
 WINDOW = 60
 _SAME = 0.5
+_ONE_TOLL = 0.7
 _NEARLY_ALL = 0.7
 # What a claim shares counts for all of it only from this weight on: two or three common words are soon found again.
 _SHORT = 14.0
@@ -64,6 +66,8 @@ def compare(one: Content, other: Content) -> float:
         return 0.0
     common = weigh(shared)
     dice = 2 * common / (one.weight + other.weight) if common else 0.0
+    if one_toll(shared, one, other):
+        return _ONE_TOLL
     terse = _tersely_denied(one, other, shared, common)
     if not terse and not _enough(shared, common, dice):
         return 0.0

@@ -28,6 +28,8 @@ _WEEK = 7
 _LEAST_WORDS, _LEAST_NAMES = 0.22, 0.22
 # Words tell more than names, for whoever rules a country is in most of its news.
 _WORDS_COUNT = 0.6
+# What one stated day and one kind of happening add, where a name of this weight is shared.
+_ONE_DAY, _TELLING_NAME = 0.1, 5.0
 # Words that tell more than what happens every day, of this weight together, tie reports of different days.
 _TIE = 8.0
 
@@ -93,7 +95,15 @@ def likeness(one: Gist, other: Gist) -> float:
         names = words if one.names == other.names else words / 2
     if words < _LEAST_WORDS or names < _LEAST_NAMES:
         return 0.0
-    return _WORDS_COUNT * words + (1 - _WORDS_COUNT) * names
+    same_day = _ONE_DAY if _of_one_day(one, other) else 0.0
+    return min(1.0, _WORDS_COUNT * words + (1 - _WORDS_COUNT) * names + same_day)
+
+
+def _of_one_day(one: Gist, other: Gist) -> bool:
+    """Whether both tell of a happening of one kind, on one day that they state, with a place or a person of note."""
+    days_told = {d for d in one.dates if d[0] == d[1]} & set(other.dates)
+    shared = one.names.keys() & other.names.keys()
+    return bool(days_told and one.kinds & other.kinds) and any(one.names[n] >= _TELLING_NAME for n in shared)
 
 
 def two_happenings(one: Gist, other: Gist) -> bool:

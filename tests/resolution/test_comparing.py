@@ -330,6 +330,24 @@ def test_raids_of_every_day_are_tied_by_more_than_the_words_for_raids() -> None:
     assert _same(told, _killed("b", "2024-05-08", "15 people", 15, 15, cannery))
 
 
+def test_tolls_of_one_day_and_place_are_of_one_happening() -> None:
+    def toll(name: str, day: str, text: str, told: str, when: str | None = "2024-05-07") -> Facts:
+        return _report(name, day, text, [figure(told, 17, 17)], when=when)
+
+    first = _report(
+        "a", "2024-05-08", "At least 12 people were killed when a ferry capsized off Port Elm",
+        [figure("At least 12 people", 12, None, "people")],
+        [happens("OTHER", "killed", patient=["At least 12 people"])], "2024-05-07",
+    )  # fmt: skip
+    text = "The death toll from the ferry disaster off Port Elm rose to 17"
+    rises = toll("b", "2024-05-09", text, "17")
+    (finding,) = findings.find([first, rises], actors_in([first, rises]))
+    assert [d.about for d in finding.differences] == ["figure"]
+    assert not _same(first, toll("b", "2024-05-09", text, "17", "2024-05-06"))
+    assert not _same(first, toll("b", "2024-05-09", text, "17", None))
+    assert not _same(first, toll("b", "2024-05-09", text.replace("Port Elm", "the coast"), "17"))
+
+
 def test_what_comes_on_top_is_not_what_was_counted_before() -> None:
     text = "Divers bring {} crates of silver coins up from the wreck off Port Elm"
 

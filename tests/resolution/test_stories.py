@@ -4,9 +4,9 @@ import random
 
 import pytest
 
-from generator.model import ActorKind, Facts, Story
+from generator.model import ActorKind, Facts, Grain, Story
 from generator.resolution import stories
-from tests.factory import Figure, actor_of, facts_of, figure
+from tests.factory import Figure, actor_of, dated, facts_of, figure
 
 NAMES = {
     "Ruritania": "ruritania",
@@ -173,3 +173,16 @@ def test_two_happenings_of_one_kind_are_two_stories(one: Facts, other: Facts) ->
 )  # fmt: skip
 def test_what_goes_on_is_one_story(one: Facts, other: Facts) -> None:
     assert _members(stories.group([one, other])) == [("a", "b")]
+
+
+def test_one_stated_day_of_one_kind_of_happening_ties_reports_in_other_words() -> None:
+    first = "A ferry capsized in heavy seas off Port Elm on Tuesday, and {} tourists were pulled out by Bram Stahl."
+    other = "Fifteen dockers died on {} as a crowded ferry capsized off Port Elm, hospital director Ada Quill said."
+
+    def told(name: str, day: str, text: str, word: str, edtf: str) -> Facts:
+        date = dated(word, edtf, Grain.DAY)
+        return facts_of(name, text, title=None, published=day, names=NAMES, actors=ACTORS, dates=[date])
+
+    one = told("a", "2024-05-08", first.format("sixty"), "Tuesday", "2024-05-07")
+    assert len(stories.group([one, told("b", "2024-05-08", other.format("Tuesday"), "Tuesday", "2024-05-07")])) == 1
+    assert len(stories.group([one, told("b", "2024-05-08", other.format("Monday"), "Monday", "2024-05-06")])) == 2
