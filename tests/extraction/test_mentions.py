@@ -187,3 +187,32 @@ def test_names_are_parted_from_what_follows_them_without_a_blank(read_text: Read
     found = named(read_text("A U.S.-led force and a U.K.-Norway team left Mali.[3] It hit Boeing and AT&T. Many left."))
     assert {"U.S.", "U.K.", "Norway", "Mali", "AT&T"} <= set(found)
     assert not any("[" in name for name in found)
+
+
+def test_what_only_states_have_tells_an_unlisted_state(read_text: Read) -> None:
+    reading = read_text(
+        "Zeldonia's defence minister, Lena Korvath, spoke. Zeldonia and Belmora signed a ceasefire. The Belmora army "
+        "crossed the border with Zeldonia."
+    )
+    assert kind(reading, "Zeldonia") is ActorKind.STATE
+    assert kind(reading, "Belmora") is ActorKind.STATE
+
+
+def test_a_warlord_is_no_state(read_text: Read) -> None:
+    reading = read_text("General Anwar Tarbi's army took the town. Tarbi's troops advanced. Tarbi's army withdrew.")
+    assert kind(reading, "Tarbi") is ActorKind.PERSON
+
+
+def test_names_within_names_say_whose_they_are(read_text: Read) -> None:
+    text = (
+        "The Springfield Police Department and the University of Texas agreed. The New York Times wrote of it. The "
+        "Islamic State of Iraq and the Levant withdrew. An Airbus A320 flew over the Boston Marathon."
+    )
+    found = [m.text for m in find_mentions(read_text(text))]
+    assert {"Springfield", "Texas", "Boston"} <= set(found)
+    assert not {"New York", "Iraq", "Airbus"} & set(found)
+
+
+def test_an_ordinal_begins_a_unit_not_a_product(read_text: Read) -> None:
+    assert kind(read_text("Soldiers of the 507th Transport Wing left. The 507th Transport Wing is based here."),
+                "507th Transport Wing") is ActorKind.ORGANIZATION  # fmt: skip

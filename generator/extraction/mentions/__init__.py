@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator import gazetteer, names
 from generator.extraction.mentions.cover import Piece
 from generator.extraction.mentions.kinds import kinds
-from generator.extraction.mentions.listing import owner_within
+from generator.extraction.mentions.nested import owners_within
 from generator.extraction.mentions.offices import offices
 from generator.extraction.mentions.pieces import pieces
 from generator.extraction.mentions.references import agencies, colloquial, compass_states, pronouns
@@ -26,7 +26,7 @@ def find_mentions(reading: Reading) -> tuple[Mention, ...]:
     found = pieces(reading.doc)
     voted = kinds(reading.doc, found)
     mentions = [_named(reading, piece, voted) for piece in found]
-    owners = [o for p in found if (o := owner_within(reading.doc, p)) is not None]
+    owners = [o for p in found for o in owners_within(reading.doc, p, voted)]
     mentions += [_mention(reading, o, MentionForm.ALIAS, o.kind) for o in owners]
     mentions += [_mention(reading, piece, form, piece.kind) for piece, form in _references(reading.doc, found)]
     return tuple(sorted(mentions, key=lambda m: (m.start, m.end)))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from generator import gazetteer, names
+from generator.extraction.mentions import statehood
 from generator.extraction.mentions.cover import Piece
 from generator.extraction.mentions.entities import LABELS
 from generator.extraction.mentions.listing import listed_kind
@@ -76,6 +77,7 @@ def ballots(doc: Doc, found: Iterable[Piece]) -> dict[str, Ballot]:
         ballot.count("the words around it", _votes(doc, piece))
     for name in dict.fromkeys(texts.values()):
         tally[names.identity(name)].count("the words of the name", _of_words(name))
+    _vote_for_states(doc, pieces, texts, tally)
     _share_with_parts(list(dict.fromkeys(texts.values())), tally)
     _share_in_brackets(doc, pieces, tally)
     often = Counter(names.identity(t) for t in texts.values())
@@ -84,6 +86,21 @@ def ballots(doc: Doc, found: Iterable[Piece]) -> dict[str, Ballot]:
             # Nothing tells what it is, and yet the article keeps coming back to it.
             ballot.count("that it comes again", [Vote(_ORGANIZATION, 0.1)])
     return tally
+
+
+def _vote_for_states(
+    doc: Doc, pieces: list[Piece], texts: dict[tuple[int, int], str], tally: dict[str, Ballot]
+) -> None:
+    """Names on no list that own what only states own; what speaks for a place then speaks for the state."""
+    told: dict[str, list[Vote]] = {}
+    for piece in pieces:
+        weights = [Vote(ActorKind.STATE, w) for w in statehood.reasons(doc, piece)]
+        name = texts[piece.start, piece.end]
+        if weights and listed_kind(name) is None and gazetteer.place_state(name) is None:
+            told.setdefault(names.identity(name), []).extend(weights)
+    for name, votes in told.items():
+        place = max(0.0, tally[name].sums.get(_PLACE, 0.0))
+        tally[name].count("what only states have", [*votes, Vote(ActorKind.STATE, place)])
 
 
 def _share_with_parts(found: list[str], tally: dict[str, Ballot]) -> None:
@@ -237,13 +254,15 @@ def _noun(noun: Token) -> Iterator[Vote]:
         yield Vote(_PERSON, 2.0)
     elif listed(noun, "place_nouns"):
         yield Vote(_PLACE, 2.0)
+    elif listed(noun, "state_nouns"):
+        yield Vote(ActorKind.STATE, 2.0)
 
 
 def _of_words(name: str) -> Iterator[Vote]:
     """What the words of a name say, whatever stands around."""
     kind = listed_kind(name)
     if kind is not None:
-        yield Vote(kind, 20.0 if kind is ActorKind.STATE else 5.0)
+        yield Vote(kind, 20.0 if kind in (ActorKind.STATE, ActorKind.PEOPLE) else 5.0)
     elif gazetteer.place_state(name):
         yield Vote(_PLACE, 2.5)
     parts = names.words(name)

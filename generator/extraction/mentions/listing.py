@@ -65,12 +65,3 @@ def listed_kind(name: str) -> ActorKind | None:
     if gazetteer.adjective_of(name) or gazetteer.people_of(name) or gazetteer.region_of(name):
         return ActorKind.PEOPLE
     return None
-
-
-def owner_within(doc: Doc, piece: Piece) -> Piece | None:
-    """The state that an office's name begins with: the "US" of "US State Department", which names both."""
-    for end in range(min(piece.end - 1, piece.start + 3), piece.start, -1):
-        name = doc[piece.start : end].text
-        if gazetteer.state_named(name) is not None and all(listed(t, "offices") for t in doc[end : piece.end]):
-            return Piece(piece.start, end, ActorKind.STATE, "nested")
-    return None

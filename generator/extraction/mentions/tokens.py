@@ -1,6 +1,7 @@
 """What is asked of single tokens again and again while names are looked for."""
 
 import functools
+import re
 
 from generator import gazetteer
 from generator.extraction.parse import Doc, Token
@@ -9,6 +10,8 @@ from generator.text import fold
 
 POSSESSIVES = frozenset({"'s", "’s", "'", "’", "`s", "´s"})
 MARKS = frozenset("\"“”‘’'`´()[]{}«»,;:.!?-–—/*#|…<>@+=_~^")
+
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -55,6 +58,6 @@ def is_measure(token: Token) -> bool:
 def is_model(token: Token) -> bool:
     """Whether the word looks like a product's: letters with digits ("DC-9"), or a small letter first ("iPod")."""
     text = token.text
-    if gazetteer.key(text) in gazetteer.phrases():
+    if gazetteer.key(text) in gazetteer.phrases() or _ORDINAL.fullmatch(text):
         return False
     return (any(c.isdigit() for c in text) and text[:1].isalnum()) or (text[:1].islower() and text[1:2].isupper())
