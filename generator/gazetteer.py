@@ -261,7 +261,13 @@ def _given() -> dict[str, str]:
 
 def gender_of(given: str) -> str | None:
     """Whether a given name is "f", "m" or "u" (either); None for what is not known as one."""
-    return _given().get(fold(given)) if given[:1].isupper() else None
+    if not given[:1].isupper():
+        return None
+    known = _given()
+    double = given.split("-")
+    if len(double) == 2 and all(fold(part) in known for part in double):
+        return known[fold(double[0])]  # "Anne-Marie", "Jean-Pierre"
+    return known.get(fold(given))
 
 
 @functools.cache

@@ -216,3 +216,29 @@ def test_names_within_names_say_whose_they_are(read_text: Read) -> None:
 def test_an_ordinal_begins_a_unit_not_a_product(read_text: Read) -> None:
     assert kind(read_text("Soldiers of the 507th Transport Wing left. The 507th Transport Wing is based here."),
                 "507th Transport Wing") is ActorKind.ORGANIZATION  # fmt: skip
+
+
+def test_capitals_for_weight_make_no_name(read_text: Read) -> None:
+    found = named(read_text("They swore an Oath. We want a Tax System that works, said a BBC reporter."))
+    assert not {"Oath", "Tax System"} & set(found)
+    assert "BBC" in found
+
+
+def test_a_headline_in_capitals_names_whom_the_text_names(read_text: Read) -> None:
+    found = named(read_text("ANNA BERG RESIGNS OVER LOAN IN OSLO\n\nAnna Berg quit on Monday, as was expected here."))
+    assert {"ANNA BERG", "OSLO", "Anna Berg"} == set(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("Ursula von der Leyen met them.", "Ursula von der Leyen", ActorKind.PERSON),
+        ("The plant is in Stratford-upon-Avon.", "Stratford-upon-Avon", ActorKind.PLACE),
+        ("It was cold. Aix-en-Provence Mayor Sophie Doe said so.", "Aix-en-Provence", ActorKind.PLACE),
+        ("Anne-Marie Le Gall works there.", "Anne-Marie Le Gall", ActorKind.PERSON),
+        ("Shares fell. Zorbex CEO Jane Doe said so.", "Zorbex", ActorKind.ORGANIZATION),
+        ("Anti-Moscow Georgian Dream lost.", "Moscow", ActorKind.PLACE),
+    ],
+)
+def test_names_are_taken_whole(read_text: Read, text: str, name: str, expected: ActorKind) -> None:
+    assert kind(read_text(text), name) is expected

@@ -35,18 +35,34 @@ LABELS = {
 _OPENERS = frozenset({"the", "a", "an", "and", "of", "in", "by", "for", "its", "our", "their", "his", "her", "this"})
 _CLOSERS = frozenset({"the", "a", "and", "of", "in", "for", "on", "who", "which", "at", "to"})
 _PREFIXES = frozenset({"pro", "anti", "non", "ex", "post", "pre", "mid", "un", "trans"})
+_FEW = 2  # words in capitals that may be a name by themselves
 _LONGEST = 8  # tokens of the longest name that is worth looking up
 # Possessors that belong to a name: "People's Daily", "Lord's Resistance Army".
 _OWN = frozenset({"people", "women", "men", "children", "lord", "king", "queen", "world", "workers", "veterans"})
 
 
 def entities(doc: Doc) -> Iterator[Piece]:
-    """The entities of the kinds that matter, in the order of the text."""
+    """The entities of the kinds that matter, in the order of the text.
+
+    Where a headline is set in capitals the model takes its verbs for names: what stands there must be known
+    from elsewhere.
+    """
+    loud = shouted(doc)
     for entity in doc.ents:
         kind = LABELS.get(entity.label_)
-        if kind is not None:
+        if kind is not None and entity.start not in loud:
             for piece in _parted(doc, Piece(entity.start, entity.end, kind, "model")):
                 yield from trimmed(doc, piece)
+
+
+def shouted(doc: Doc) -> frozenset[int]:
+    """The tokens of sentences in capitals throughout; none where most of the text is so."""
+    found: list[int] = []
+    for sentence in doc.sents:
+        words_ = [t.text for t in sentence if t.is_alpha]
+        if len(words_) > _FEW and all(w.isupper() for w in words_):
+            found += range(sentence.start, sentence.end)
+    return frozenset(found) if 2 * len(found) < len(doc) else frozenset()
 
 
 def _parted(doc: Doc, piece: Piece) -> Iterator[Piece]:
@@ -69,9 +85,19 @@ def _cut_at(doc: Doc, i: int, piece: Piece) -> str:
         return "same"
     if i + 1 >= piece.end:
         return ""
+    if _is_against(doc, i, piece):
+        return "other"
     if _place_then_person(doc, i, piece):
         return "other"
     return _cut_inside(doc, i, piece) if i > piece.start else ""
+
+
+def _is_against(doc: Doc, i: int, piece: Piece) -> bool:
+    """The "Moscow" of "Anti-Moscow Georgian Dream", where the entity begins with it or with what stands before it."""
+    first = piece.start + 2 if doc[piece.start].lower_ in _PREFIXES else piece.start
+    if i != first or i < 2 or doc[i - 1].text != "-" or doc[i - 2].lower_ not in ("pro", "anti", "ex"):
+        return False
+    return is_capital(doc[i + 1]) and gazetteer.is_listed(doc[i].text)
 
 
 def _cut_inside(doc: Doc, i: int, piece: Piece) -> str:

@@ -1,6 +1,6 @@
 """Where names stand in an article: the model's entities, listed names, runs and repetitions, put together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator import gazetteer, names
@@ -13,6 +13,11 @@ from generator.extraction.parse import Doc
 from generator.model import ActorKind
 
 # Particles that are no English words.
+_IN_PLACES = frozenset(
+    {"on", "upon", "en", "sur", "le", "la", "les", "am", "an", "der", "ob", "na", "by", "under", "sous"}
+)
+_OF_COMPANIES = frozenset({"CEO", "CFO", "COO", "CTO"})
+_NAMELESS = frozenset({ActorKind.PERSON, ActorKind.ORGANIZATION, None})
 _BETWEEN = frozenset({"van", "von", "bin", "ibn", "bint", "ter", "der", "de", "di", "du"})
 
 
@@ -27,7 +32,8 @@ def pieces(doc: Doc) -> list[Piece]:
         taken.add(piece)
     for piece in list(repeated(doc, taken)):
         taken.prefer(piece, lambda _: True)
-    return [p for p in _products(doc, _joined(doc, taken.pieces())) if not _is_title(doc, p)]
+    whole = _hyphened(doc, _joined(doc, taken.pieces()))
+    return [p for p in _products(doc, whole) if not (_is_title(doc, p) or _is_one_of_many(doc, p))]
 
 
 def _person_rather(doc: Doc, piece: Piece) -> bool:
@@ -50,6 +56,42 @@ def _joined(doc: Doc, found: list[Piece]) -> list[Piece]:
     return whole
 
 
+def _hyphened(doc: Doc, found: list[Piece]) -> Iterator[Piece]:
+    """Names of places put together that run on over a small word: "Stratford" and "Avon" in "Stratford-upon-Avon"."""
+    end = 0
+    for piece in found:
+        if piece.start < end:
+            continue
+        stop = _after_small_word(doc, piece.end)
+        start = piece.start
+        if not stop and start - 4 >= end and is_capital(doc[start - 4]):
+            stop = _after_small_word(doc, start - 3)  # the model saw the last part alone
+            start -= 4 if stop else 0
+        end = max(stop, piece.end)
+        yield replace(piece, start=start, end=end, kind=ActorKind.PLACE, source="hyphened") if stop else piece
+
+
+def _after_small_word(doc: Doc, i: int) -> int:
+    """Where a name ends that goes on at the token with "-upon-Avon" and the like; 0 where none does."""
+    if i + 3 >= len(doc) or doc[i].text != "-" or doc[i + 2].text != "-" or doc[i + 1].text not in _IN_PLACES:
+        return 0
+    joined = not any(t.whitespace_ for t in (doc[i - 1], doc[i], doc[i + 1], doc[i + 2]))
+    return i + 4 if joined and is_capital(doc[i + 3]) else 0
+
+
+def _is_one_of_many(doc: Doc, piece: Piece) -> bool:
+    """As in "an Oath", "a Tax System that works": capitals for weight, or one of a make, but nobody's name."""
+    before = doc[piece.start - 1].lower_ if piece.start else ""
+    after = doc[piece.end] if piece.end < len(doc) else None
+    if before not in ("a", "an") or piece.source == "listed" or piece.kind not in _NAMELESS:
+        return False
+    if after is not None and (after.pos_ in ("NOUN", "PROPN", "ADJ", "PART") or after.text == "-"):
+        return False
+    return not gazetteer.is_listed(doc[piece.start : piece.end].text) and not any(
+        names.is_acronym(t.text) or gazetteer.gender_of(t.text) for t in doc[piece.start : piece.end]
+    )
+
+
 def _with_given(doc: Doc, piece: Piece, last: Piece | None) -> Piece:
     """As in "Anna ter Horst", of which the model found "Horst" alone, whether or not "Anna" is the last piece."""
     first = piece.start - 2
@@ -67,6 +109,8 @@ def _with_title(doc: Doc, piece: Piece) -> Piece:
 
 
 def _goes_on(doc: Doc, last: Piece, piece: Piece) -> bool:
+    if last.kind is ActorKind.PERSON and last.end - last.start > 1 and doc[last.end - 1].text in _BETWEEN:
+        return True  # "Ursula von der" and "Leyen"
     if last.kind is not ActorKind.PERSON or piece.end - piece.start > 2 or last.end - last.start > 2:
         return False
     strange = (gazetteer.is_listed(t.text) and not gazetteer.gender_of(t.text) for t in doc[piece.start : piece.end])
@@ -74,7 +118,7 @@ def _goes_on(doc: Doc, last: Piece, piece: Piece) -> bool:
     return not titled and not any(strange)
 
 
-def _products(doc: Doc, found: list[Piece]) -> Iterator[Piece]:
+def _products(doc: Doc, found: Iterable[Piece]) -> Iterator[Piece]:
     """Names with a model's number after them ("Boeing 787") are products, not their makers."""
     for piece in found:
         end = piece.end
@@ -113,6 +157,8 @@ def _is_portfolio(doc: Doc, piece: Piece) -> bool:
 
 def _is_title(doc: Doc, piece: Piece) -> bool:
     """Words of a title that a name follows or that stand alone: "Foreign Minister", "National Security" Director."""
+    if piece.source == "hyphened":
+        return False
     if piece.source == "listed":
         return _is_portfolio(doc, piece)
     if _completes_title(doc, piece):
@@ -123,4 +169,5 @@ def _is_title(doc: Doc, piece: Piece) -> bool:
     after = doc[piece.end] if piece.end < len(doc) else None
     if after is None or not is_capital(after) or not listed(after, "titles") or piece.kind is ActorKind.PERSON:
         return False
-    return not is_office_word(last.text) and not names.is_acronym(last.text)
+    # "Foreign" Minister; but "Acme" CEO.
+    return not (after.text in _OF_COMPANIES or is_office_word(last.text) or names.is_acronym(last.text))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from generator import names
 from generator.extraction.mentions.cover import Cover, Piece
-from generator.extraction.mentions.entities import trimmed
+from generator.extraction.mentions.entities import shouted, trimmed
 from generator.extraction.mentions.tokens import POSSESSIVES, is_capital, is_common, is_measure, listed
 from generator.extraction.parse import Doc, Token
 from generator.model import ActorKind
@@ -15,8 +15,9 @@ _NAMING = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "X"})
 
 def runs(doc: Doc, taken: Cover) -> Iterator[Piece]:
     """Runs of capitalised words that nothing covers, in sentences where capitals mean something."""
+    loud = shouted(doc)
     for sentence in doc.sents:
-        if _in_title_case(sentence):
+        if sentence.start in loud or _in_title_case(sentence):
             continue
         i = sentence.start
         while i < sentence.end:
@@ -53,6 +54,7 @@ def _run_end(doc: Doc, i: int, stop: int, taken: Cover) -> int:
 
 
 def _run(doc: Doc, start: int, end: int) -> Iterator[Piece]:
+    stop = end
     while start < end - 1 and (listed(doc[start], "honorifics") or listed(doc[start], "titles")):
         start += 1
     while end > start and (is_measure(doc[end - 1]) or listed(doc[end - 1], "titles")):
@@ -62,7 +64,9 @@ def _run(doc: Doc, start: int, end: int) -> Iterator[Piece]:
     tokens = doc[start:end]
     if not len(tokens):
         return
-    if len(tokens) == 1 and not _single(tokens[0]):
+    # "Acme CEO Jane Doe": whoever has a chief has a name, though it begins the sentence.
+    led = end < stop < len(doc) and doc[stop].ent_type_ == "PERSON"
+    if len(tokens) == 1 and not (led or _single(tokens[0])):
         return
     if not all(_says_nothing(t) for t in tokens):
         yield from trimmed(doc, Piece(start, end, None, "run"))
@@ -110,6 +114,9 @@ def _surfaces(doc: Doc, found: list[Piece]) -> dict[str, list[tuple[int, set[tup
         if not is_capital(doc[piece.start]) or len(tokens) > _LONGEST:
             continue
         known.setdefault(tokens[0], {}).setdefault(len(tokens) - 1, set()).add(tuple(tokens[1:]))
+        if len(tokens) > 1:  # as a headline in capitals has it
+            loud = [t.upper() for t in tokens]
+            known.setdefault(loud[0], {}).setdefault(len(loud) - 1, set()).add(tuple(loud[1:]))
         if piece.kind is ActorKind.PERSON and len(tokens) > 1 and len(tokens[-1]) > 2:
             known.setdefault(tokens[-1], {}).setdefault(0, set()).add(())
     return {first: sorted(sizes.items(), key=lambda s: -s[0]) for first, sizes in known.items()}
