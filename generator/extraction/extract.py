@@ -1,33 +1,30 @@
-"""Articles to facts: every module of extraction in its order, for one article or for many at once."""
+"""An article to its facts: every module of extraction in its order."""
 
 import dataclasses
-import multiprocessing
-from collections import deque
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Sequence
 
 from spacy.language import Language
 
-from generator.errors import DossierError, Problem
+from generator.errors import DossierError, Problem, SourceError
 from generator.extraction import actors, claims, dates, events, mentions, quantities
 from generator.extraction.language_model import load_model
 from generator.extraction.pin import made_by
 from generator.extraction.reading import Reading, read
-from generator.model import Article, Extractor, Facts, ModelPin
-
-BATCH = 16  # Articles handed to a worker at a time: large enough that pickling is no cost, small enough to spread.
-
-Outcome = Facts | Problem
+from generator.extraction.workers import given_up
+from generator.model import Article, Facts, Limits, Mention, ModelPin
+from generator.text import fold
 
 
-def extract(article: Article, nlp: Language) -> Facts:
+def extract(article: Article, nlp: Language, *, limits: Limits | None = None) -> Facts:
     """Everything that is read out of one article.
 
     An article in another language than English is kept as a source without being read: English rules
     would misread it.
+
+    Raises:
+        SourceError: It names more, or more often, than the limits allow.
     """
-    return facts_of(read(article, nlp)) if is_readable(article) else Facts(article=article)
+    return facts_of(read(article, nlp), limits=limits) if is_readable(article) else Facts(article=article)
 
 
 def is_readable(article: Article) -> bool:
@@ -35,11 +32,17 @@ def is_readable(article: Article) -> bool:
     return article.language is None or article.language.lower().startswith("en")
 
 
-def facts_of(reading: Reading) -> Facts:
-    """Everything that the modules of extraction read out of a parse, each with what those before it found."""
+def facts_of(reading: Reading, *, limits: Limits | None = None) -> Facts:
+    """Everything that the modules of extraction read out of a parse, each with what those before it found.
+
+    Raises:
+        SourceError: It names more, or more often, than the limits allow.
+    """
     times = dates.find_dates(reading)
     amounts = quantities.find_quantities(reading)
-    grouped = actors.group(reading, mentions.find_mentions(reading))
+    named = mentions.find_mentions(reading)
+    _refuse_lists(named, reading.article.path, limits or Limits())
+    grouped = actors.group(reading, named)
     told = claims.find_claims(reading, grouped, times, amounts)
     return Facts(
         article=reading.article,
@@ -52,87 +55,33 @@ def facts_of(reading: Reading) -> Facts:
     )
 
 
-def extract_all(articles: Sequence[Article], pin: ModelPin, *, jobs: int = 1) -> Iterator[Outcome]:
-    """The facts of each article, in the order given; a problem in the place of one that could not be read.
+def _refuse_lists(named: Sequence[Mention], path: str, limits: Limits) -> None:
+    """A list of thousands of names is no article, and who is who among them would take hours to tell."""
+    if len(named) > limits.mentions:
+        told = (
+            f"too many mentions: {len(named):,} times someone or something is named, the limit is {limits.mentions:,}"
+        )
+        raise SourceError(told, path=path, remedy="Keep the article's text alone.")
+    distinct = len({fold(m.text) for m in named})
+    if distinct > limits.names:
+        told = f"too many names: {distinct:,} different ones, the limit is {limits.names:,}"
+        raise SourceError(told, path=path, remedy="Keep the article's text alone.")
 
-    Articles are parsed one by one, never padded together into one batch, so that neither the number of
-    processes nor the company an article is in changes a byte of its facts.
 
-    Args:
-        articles: What to read.
-        pin: The language model.
-        jobs: Processes to share the work; 1 reads in this one.
+def reader(pin: ModelPin, limits: Limits) -> Callable[[Article], Facts | Problem]:
+    """A function from an article to its facts, or to what is wrong with it; it never raises.
 
     Raises:
         ModelError: The model is missing or is not the pinned one.
     """
-    extractor = made_by(pin)
-    batches = _batches(articles)
-    if jobs <= 1 or len(batches) <= 1:
-        for article in articles:
-            yield _read_one(article, pin, extractor)
-    else:
-        yield from _pooled(batches, pin, extractor, min(jobs, len(batches)))
+    nlp, extractor = load_model(pin), made_by(pin)
 
+    def read_one(article: Article) -> Facts | Problem:
+        try:
+            return dataclasses.replace(extract(article, nlp, limits=limits), extractor=extractor)
+        except DossierError as error:
+            return error.problem
+        except Exception as error:  # noqa: BLE001 - one article never stops the others, and the problem says what happened
+            return given_up(article, f"{type(error).__name__}: {error}")
 
-def _batches(articles: Sequence[Article]) -> list[tuple[Article, ...]]:
-    return [tuple(articles[i : i + BATCH]) for i in range(0, len(articles), BATCH)]
-
-
-def _read_one(article: Article, pin: ModelPin, extractor: Extractor) -> Outcome:
-    nlp = load_model(pin)
-    try:
-        return dataclasses.replace(extract(article, nlp), extractor=extractor)
-    except DossierError as error:
-        return error.problem
-    except Exception as error:  # noqa: BLE001 - one article never stops the others, and the problem says what happened
-        return _failed(article, f"{type(error).__name__}: {error}")
-
-
-def _failed(article: Article, why: str) -> Problem:
-    return Problem(
-        message=f"the article could not be read ({why})",
-        path=article.path,
-        remedy="The others were read; please report this one, with its text.",
-    )
-
-
-def _read_batch(batch: Sequence[Article], pin: ModelPin, extractor: Extractor) -> list[Outcome]:
-    return [_read_one(article, pin, extractor) for article in batch]
-
-
-def _pooled(
-    batches: Sequence[tuple[Article, ...]], pin: ModelPin, extractor: Extractor, jobs: int
-) -> Iterator[Outcome]:
-    """The outcomes of all batches in order; no more than a few batches wait in memory."""
-    # Spawned, not forked: the parent may have threads, and every system has it.
-    context = multiprocessing.get_context("spawn")
-    todo = deque(batches)
-    running: deque[tuple[tuple[Article, ...], Future[list[Outcome]]]] = deque()
-    with ProcessPoolExecutor(jobs, mp_context=context) as pool:
-        while todo or running:
-            while todo and len(running) < jobs * 2:
-                batch = todo.popleft()
-                running.append((batch, pool.submit(_read_batch, batch, pin, extractor)))
-            batch, future = running.popleft()
-            try:
-                yield from future.result()
-            except BrokenProcessPool:
-                todo.extendleft(b for b, _ in reversed(running))
-                break
-        else:
-            return
-    yield from _one_by_one(batch, pin, extractor)
-    if todo:
-        yield from _pooled(tuple(todo), pin, extractor, jobs)
-
-
-def _one_by_one(batch: Sequence[Article], pin: ModelPin, extractor: Extractor) -> Iterator[Outcome]:
-    """The outcomes of a batch in which a process died: each article in a process of its own."""
-    context = multiprocessing.get_context("spawn")
-    for article in batch:
-        with ProcessPoolExecutor(1, mp_context=context) as pool:
-            try:
-                yield pool.submit(_read_one, article, pin, extractor).result()
-            except BrokenProcessPool:
-                yield _failed(article, "the process that read it died")
+    return read_one

@@ -2,6 +2,7 @@
 
 import functools
 import re
+from collections.abc import Callable, Iterator
 
 import spacy
 from spacy.language import Language
@@ -13,7 +14,7 @@ from generator.errors import ModelError
 from generator.extraction.pin import default_pin, model_digest, model_folder
 from generator.model import ModelPin
 
-__all__ = ["default_pin", "load_model", "model_digest", "model_folder"]
+__all__ = ["default_pin", "load_model", "model_digest", "model_folder", "parse"]
 
 PARAGRAPHS = "dossier_paragraphs"
 # Where spaCy's English rules leave two names, or a name and what follows it, in one token: "U.S.-led", "AT&T." at a
@@ -45,6 +46,7 @@ def load_model(pin: ModelPin) -> Language:
     nlp = spacy.load(folder)
     _part_more(nlp)
     nlp.add_pipe(PARAGRAPHS, first=True)
+    nlp.tokenizer = _Bounded(nlp.tokenizer)
     return nlp
 
 
@@ -55,6 +57,43 @@ def _part_more(nlp: Language) -> None:
         infixes, suffixes = nlp.Defaults.infixes or (), nlp.Defaults.suffixes or ()
         tokenizer.infix_finditer = compile_infix_regex([*infixes, *_INFIXES]).finditer
         tokenizer.suffix_search = compile_suffix_regex([*suffixes, *_SUFFIXES]).search
+
+
+# Characters that are parsed at once: no news article is longer, and memory and time grow faster than length.
+_AT_ONCE = 100_000
+# spaCy takes affixes off one by one, in time that grows with the square of the word: 30,000 brackets take minutes.
+_LONG_WORD = re.compile(r"\S{400,}")
+
+
+def parse(nlp: Language, text: str) -> Doc:
+    """The parse of the text; one longer than any article is parsed in pieces, each of whole paragraphs if it can be."""
+    if len(text) <= _AT_ONCE:
+        return nlp(text)
+    return Doc.from_docs([nlp(piece) for piece in _pieces(text)], ensure_whitespace=False)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    at = 0
+    while at < len(text):
+        ends = (text.rfind(mark, at, at + _AT_ONCE) + 1 for mark in ("\n", " "))
+        end = next((e for e in ends if e > at), at + _AT_ONCE) if at + _AT_ONCE < len(text) else len(text)
+        yield text[at:end]
+        at = end
+
+
+class _Bounded:
+    """The tokenizer, in bounded time: a run of characters longer than any word is one token."""
+
+    def __init__(self, tokenizer: Callable[[str], Doc]) -> None:
+        self._tokenizer = tokenizer
+
+    def __call__(self, text: str) -> Doc:
+        plain = _LONG_WORD.sub(lambda run: "x" * len(run[0]), text)
+        doc = self._tokenizer(plain)
+        if plain == text:
+            return doc
+        words = [text[t.idx : t.idx + len(t)] for t in doc]
+        return Doc(doc.vocab, words=words, spaces=[bool(t.whitespace_) for t in doc])
 
 
 @Language.component(PARAGRAPHS)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.language import Language
 
+from generator.extraction.language_model import parse
 from generator.extraction.parse import Doc, Stretch, Token
 from generator.extraction.trace import SILENT, Trace
 from generator.model import Article, Block, BlockKind, Extent, Span
@@ -54,4 +55,4 @@ class Reading:
 
 def read(article: Article, nlp: Language, trace: Trace = SILENT) -> Reading:
     """The article, parsed."""
-    return Reading(article=article, doc=Doc(nlp(article.text)), trace=trace)
+    return Reading(article=article, doc=Doc(parse(nlp, article.text)), trace=trace)

@@ -42,12 +42,25 @@ class ExcerptPolicy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """Beyond these a source is refused: bytes of a file, characters of a line or of front matter, its depth."""
+    """Beyond these a source is refused, or given up while it is read; all are more than 0.
+
+    Attributes:
+        bytes: Of a file.
+        line: Characters of a line.
+        front_matter: Characters of front matter.
+        front_matter_depth: Lists and mappings within one another.
+        mentions: How often an article may name someone or something.
+        names: How many different names it may name them by.
+        seconds: For reading an article of up to 100,000 characters; a longer one has more, in proportion.
+    """
 
     bytes: int = 2_000_000
     line: int = 1_200_000
     front_matter: int = 64_000
     front_matter_depth: int = 8
+    mentions: int = 50_000
+    names: int = 4_000
+    seconds: int = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

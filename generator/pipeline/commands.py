@@ -75,7 +75,9 @@ def extract(root: Path, *, jobs: int = 0, progress: Progress = silent) -> Outcom
         gathered = gather(root)
         problems = list(gathered.problems)
         files: dict[str, bytes] = {}
-        for outcome in extracted(gathered.articles, gathered.pin, jobs=jobs, progress=progress):
+        for outcome in extracted(
+            gathered.articles, gathered.pin, limits=gathered.settings.limits, jobs=jobs, progress=progress
+        ):
             if isinstance(outcome, Problem):
                 problems.append(outcome)
             else:
@@ -112,7 +114,7 @@ def facts(  # noqa: PLR0913 - the command's own options
     """
     settings, articles, problems = _articles_at(paths, root, as_is=as_is, published=published)
     yield from problems
-    outcomes = extracted(articles, _pin(settings), jobs=jobs, progress=progress)
+    outcomes = extracted(articles, _pin(settings), limits=settings.limits, jobs=jobs, progress=progress)
     if not resolved:
         for outcome in outcomes:
             yield outcome if isinstance(outcome, Problem) else contract.facts_to_json(outcome)
@@ -131,7 +133,7 @@ def stories(
     """The groups of articles in the paths that report the same happening. Writes nothing."""
     settings, articles, problems = _articles_at(paths, root, as_is=as_is)
     yield from problems
-    found, failed = _parted(extracted(articles, _pin(settings), jobs=jobs, progress=progress))
+    found, failed = _parted(extracted(articles, _pin(settings), limits=settings.limits, jobs=jobs, progress=progress))
     yield from failed
     same_actors = resolve(found, sources.load_curation(root)).facts
     yield from (contract.story_to_json(s) for s in stories_room.group(same_actors))
@@ -256,7 +258,7 @@ def _without_facts(article: Article) -> Problem:
 def _compare_anew(gathered: Gathered, stored: dict[str, Facts], jobs: int, progress: Progress) -> list[Problem]:
     problems: list[Problem] = []
     articles = [a for a in gathered.articles if a.id in stored]
-    for outcome in extracted(articles, gathered.pin, jobs=jobs, progress=progress):
+    for outcome in extracted(articles, gathered.pin, limits=gathered.settings.limits, jobs=jobs, progress=progress):
         if isinstance(outcome, Problem):
             problems.append(outcome)
             continue

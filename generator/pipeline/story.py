@@ -9,7 +9,8 @@ from pathlib import Path
 from generator import dossier, sources
 from generator.errors import Problem, SourceError, UsageError
 from generator.extraction.pin import default_pin, made_by
-from generator.model import Article, Curation, Dossier, Facts, ModelPin, Settings
+from generator.extraction.workers import extract_all
+from generator.model import Article, Curation, Dossier, Facts, Limits, ModelPin, Settings
 from generator.pipeline.progress import Progress, silent
 from generator.pipeline.records import read_cached, read_stored, to_cache
 from generator.resolution import actors, copies, findings, happenings, links, stories, topics
@@ -84,7 +85,7 @@ def read_facts(gathered: Gathered, *, jobs: int = 0, progress: Progress = silent
     problems = list(stored.problems)
     fresh: list[Facts] = []
     missing = [a for a in gathered.articles if a.id not in known]
-    for outcome in extracted(missing, gathered.pin, jobs=jobs, progress=progress):
+    for outcome in extracted(missing, gathered.pin, limits=gathered.settings.limits, jobs=jobs, progress=progress):
         if isinstance(outcome, Problem):
             problems.append(outcome)
             continue
@@ -98,16 +99,18 @@ def read_facts(gathered: Gathered, *, jobs: int = 0, progress: Progress = silent
 
 
 def extracted(
-    articles: Sequence[Article], pin: ModelPin, *, jobs: int = 0, progress: Progress = silent
+    articles: Sequence[Article],
+    pin: ModelPin,
+    *,
+    limits: Limits | None = None,
+    jobs: int = 0,
+    progress: Progress = silent,
 ) -> Iterator[Facts | Problem]:
-    """The facts of each article, or the problem in its place; the model is loaded here, and only if there is one."""
+    """The facts of each article, or the problem in its place; the model is loaded only if there is one."""
     if not articles:
         return
-    # Imported here alone: spaCy takes seconds and hundreds of megabytes, and pages are made without it.
-    from generator.extraction.extract import extract_all  # noqa: PLC0415
-
     progress("Reading articles", 0, len(articles))
-    for done, outcome in enumerate(extract_all(articles, pin, jobs=jobs or usual_jobs()), 1):
+    for done, outcome in enumerate(extract_all(articles, pin, jobs=jobs or usual_jobs(), limits=limits), 1):
         yield outcome
         progress("Reading articles", done, len(articles))
 

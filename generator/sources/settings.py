@@ -11,6 +11,9 @@
       line: 1200000
       front_matter: 64000
       front_matter_depth: 8
+      mentions: 50000
+      names: 4000
+      seconds: 60
     model:                     # another spaCy model than the pinned one
       name: en_core_web_md
       version: 3.8.0
@@ -19,10 +22,11 @@
 Every key may be left out; one that is not known is an error.
 """
 
+from dataclasses import fields
 from pathlib import Path
 
 from generator.errors import SettingsError
-from generator.model import Settings
+from generator.model import Limits, Settings
 from generator.sources.strict import Strict, load
 
 _REMEDY = "Keys and defaults stand in docs/project/settings.md."
@@ -49,7 +53,6 @@ def _check(settings: Settings, found: Strict) -> None:
         found.refuse(("excerpts", "share"), f"share {settings.excerpts.share} is not between 0 and 1")
     if settings.excerpts.words < 0:
         found.refuse(("excerpts", "words"), f"words {settings.excerpts.words} is less than 0")
-    limits = settings.limits
-    for name in ("bytes", "line", "front_matter", "front_matter_depth"):
-        if getattr(limits, name) <= 0:
-            found.refuse(("limits", name), f"{name} {getattr(limits, name)} is not more than 0")
+    for limit in fields(Limits):
+        if (value := getattr(settings.limits, limit.name)) <= 0:
+            found.refuse(("limits", limit.name), f"{limit.name} {value} is not more than 0")

@@ -42,7 +42,8 @@ def find_events(
     predicates = find_predicates(scene)
     times = find_times(scene, predicates, dates)
     told = (p for p in predicates if not _only_aimed_at(scene, p))
-    events = [_event(scene, p, times.get(p.at), _carrier(scene, p, claims)) for p in told]
+    holding = _by_token(scene, claims)
+    events = [_event(scene, p, times.get(p.at), _carrier(scene, p, holding.get(p.at, ()))) for p in told]
     return merge_repeats(scene, events, quantities)
 
 
@@ -86,6 +87,15 @@ def _unbound(those: tuple[Participant, ...], others: tuple[Participant, ...]) ->
     return tuple(
         replace(p, actor=None) if p.actor in taken & pronouns and p.text.lower() in _PRONOUNS else p for p in those
     )
+
+
+def _by_token(scene: Scene, claims: Sequence[Claim]) -> dict[int, list[Claim]]:
+    """The claims whose words each token stands among."""
+    found: dict[int, list[Claim]] = {}
+    for claim in claims:
+        for token in sorted({i for s in claim.spans for i in scene.tree.range_of(s.start, s.end)}):
+            found.setdefault(token, []).append(claim)
+    return found
 
 
 def _carrier(scene: Scene, predicate: Predicate, claims: Sequence[Claim]) -> Claim | None:
