@@ -21,6 +21,11 @@ _NAMED = 7  # So many of the columns hold the numbers of strings.
 _IOB = ("", "I", "O", "B")
 _HEAD = _COLUMNS.index(attrs.HEAD)
 _BITS = 2**64 - 1
+# Base forms that the model gets wrong: "hopes" is none of "hop".
+_MENDED = {
+    "bemoane": "bemoan", "extoll": "extol", "hat": "hate", "hop": "hope", "lambaste": "lambast", "retweete": "retweet",
+    "tweete": "tweet",
+}  # fmt: skip
 
 
 class Token:
@@ -234,7 +239,15 @@ def _tokens(doc: Doc, rows: Sequence[Sequence[int]], strings: dict[int, str]) ->
         token.head, token.children = tokens[head], hanging[token.i]
         if head != token.i:
             hanging[head].append(token)
+        if token.lemma_ in _MENDED:
+            _mend(token)
     return tokens
+
+
+def _mend(token: Token) -> None:
+    base = _MENDED[token.lemma_]
+    if token.pos_ == "VERB" and (token.lower_.startswith(base) or token.lower_ == base.removesuffix("e") + "ing"):
+        token.lemma_ = base
 
 
 def _sentences(doc: Doc) -> list[Stretch]:

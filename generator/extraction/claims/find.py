@@ -227,7 +227,10 @@ class _Maker:
         tokens = [t for s in spans for t in self.scene.tokens(s.start, s.end) if not (t.is_punct or t.is_space)]
         inside = {t.i for t in tokens}
         heads = [t for t in tokens if t.head.i not in inside or t.head.i == t.i]
-        return next((t for t in heads if t.pos_ in ("VERB", "AUX")), heads[0] if heads else None)
+        verb = next((t for t in heads if t.pos_ in ("VERB", "AUX")), None)
+        # Where the parse made no clause of it, a modal still tells how sure it is.
+        modal = next((t.head for t in tokens if t.tag_ == "MD"), None)
+        return verb or modal or (heads[0] if heads else None)
 
     def _when(self, spans: tuple[Span, ...]) -> str | None:
         return next((d.edtf for s in spans for d in self.dates.within(s.start, s.end) if d.edtf is not None), None)

@@ -48,13 +48,11 @@ class Lexicon:
     adjectives: Mapping[str, Entry]
     carriers: frozenset[str]
     seeming: frozenset[str]
-    lemmas: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
 
     def lemma(self, token: Token) -> str:
-        """The token's lemma in lower case, mended where the model is known to get it wrong."""
-        found = token.lemma_.lower()
-        return self.lemmas.get(found, found)
+        """The token's lemma in lower case."""
+        return token.lemma_.lower()
 
     def verb(self, token: Token) -> Entry | None:
         """What the token takes as a verb of saying or thinking; None where it is none."""
@@ -88,6 +86,5 @@ def lexicon() -> Lexicon:
         adjectives=_entries(("mind", told["adjectives"])),
         carriers=frozenset(told["carriers"].split()),
         seeming=frozenset(told["seeming"].split()),
-        lemmas=told["lemmas"],
         words=_words(told, ("documents", "anonymous", "groups", "venues", "media", "closing")),
     )

@@ -47,9 +47,7 @@ def of_object(cue: Token) -> Judged:
     if uncommitted(cue):
         return _left_open(cue)
     lemma = cue.lemma_.lower()
-    if lemma in ("want", "demand", "propose", "seek", "threaten", "promise", "pledge", "urge", "question", "discuss"):
-        return Judged(Factuality.UNDERSPECIFIED, (cue,))
-    effect = "-" if lemma in words().rejecting else "PR" if lemma == "suspect" else ""
+    effect = "-" if lemma in words().rejecting else words().objects.get(lemma, "")
     return Stance().under(effect, cue).judged()
 
 
@@ -66,6 +64,8 @@ def uncommitted(cue: Token) -> bool:
     for _ in range(6):
         if here.dep_ not in ("xcomp", "pcomp", "prep", "acomp", "advmod", "ccomp") or here.head.i == here.i:
             return False
+        if here.dep_ == "ccomp" and here.i < here.head.i:
+            return False  # "critics said it was; the firm rejects that": two clauses of which the parse made one
         here = here.head
         if here.lower_ == "short" or words().governors.get(here.lemma_.lower()) in ("-", "Uu"):
             return True
@@ -219,7 +219,9 @@ def _by_governor(above: Token, here: Token) -> str:
     at = own(above, Stance(), without=here)
     if not at.positive:
         return _negated(effect, key)
-    if at.rank < 3 and here.dep_ in ("xcomp", "acomp", "attr", "dobj"):
+    # "May be that it was so" is no surer than its "may".
+    passes = here.dep_ in ("xcomp", "acomp", "attr", "dobj") or (here.dep_ == "ccomp" and above.lemma_ == "be")
+    if at.rank < 3 and passes:
         return LEVEL[min(at.rank, Stance().under(effect, above).rank)] + ("-" if effect.endswith("-") else "")
     if here.dep_ in _CLAUSES and _by_few(above):
         return _negated(effect, key)
@@ -246,13 +248,13 @@ def _of_noun(noun: Token, here: Token) -> str | None:
     denied = not own(noun, Stance()).positive
     if lemma == "doubt" and denied:
         return ""
-    if lemma in words().evidence and any(c.lower_ in ("that", "of") for c in here.children):
-        return "Uu" if denied or noun.head.lemma_.lower() in ("lack", "absence") else "PR"
     if lemma in words().claims and not purpose(here):
         rejecter = noun.head.lemma_.lower() if noun.dep_ == "dobj" else ""
         if rejecter in words().rejecting:
             return "" if rejecter in words().undoing else "-"
         return "Uu"
+    if lemma in words().evidence and any(c.lower_ in ("that", "of") for c in here.children):
+        return "Uu" if denied or noun.head.lemma_.lower() in ("lack", "absence") else "PR"
     return None
 
 
@@ -279,6 +281,8 @@ def _negated(effect: str, key: str) -> str:
     """The effect of a governor that is itself denied: who did not fail did, who did not say leaves it open."""
     if key in words().open_if_not:
         return "Uu"
+    if key in words().able:
+        return "-"  # who was not able to do it did not
     if effect == "-":
         return ""
     if effect == "PR-":

@@ -47,6 +47,8 @@ def _with(token: Token, c: Token, stance: Stance) -> Stance:
         return stance.under(known.adjectives.get(lower, "PR-"), c)
     if c.dep_ == "acomp" and lower in known.unlikely:
         return stance.under("PR-", c)
+    if c.dep_ == "acomp" and lower == "likely" and any(x.dep_ == "xcomp" for x in c.children):
+        return stance.at_most("PR", c)
     if _denies(token, c):
         return stance.turned(c)
     if c.dep_ == "advcl" and _condition(c):
@@ -98,9 +100,11 @@ def _denies(token: Token, c: Token) -> bool:
 def _none(noun: Token) -> bool:
     if noun.lemma_ in ("doubt", "question"):
         return False  # "there is no doubt that"
-    return noun.lower_ in _NOBODY or any(
-        c.dep_ in ("det", "neg") and c.lower_ in ("no", "neither") for c in noun.children
-    )
+    if noun.lower_ in _NOBODY:
+        return True
+    near = [c.lower_ for c in noun.children if c.dep_ in ("det", "neg", "preconj")]
+    near += [x.lower_ for c in noun.children if c.dep_ == "nummod" for x in c.children if x.dep_ == "neg"]  # "not one"
+    return "no" in near or "neither" in near or ("not" in near and not any(c.lower_ == "only" for c in noun.children))
 
 
 def _condition(clause: Token) -> bool:

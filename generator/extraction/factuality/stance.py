@@ -50,8 +50,8 @@ class Stance:
         """This stance under a negation."""
         if self.given:
             return self
-        if self.told:
-            return self.at_most("Uu", word)
+        if self.told or not self.positive:
+            return self.at_most("Uu", word)  # "denied that he had refused to go" does not tell that he went
         return replace(self, positive=not self.positive, because=(*self.because, word))
 
     def under(self, effect: str, word: Token) -> "Stance":

@@ -26,6 +26,8 @@ class Words:
     undoing: Mapping[str, str]
     away: frozenset[str]
     open_if_not: frozenset[str]
+    able: frozenset[str]
+    objects: Mapping[str, str]
     unlikely: frozenset[str]
     factive: frozenset[str]
     neutral: frozenset[str]
@@ -73,6 +75,8 @@ def words() -> Words:
         undoing=by_word(told["undoing"]),
         away=listed("away"),
         open_if_not=listed("open_if_not"),
+        able=listed("able"),
+        objects=by_word(told["objects"]),
         unlikely=listed("unlikely"),
         factive=listed("factive"),
         neutral=listed("neutral"),
