@@ -71,6 +71,8 @@ def _claim(reading: Reading, words: str) -> Claim:
         ("Freedonia was given rifles by Ruritania.", "given", "AID", (["ruritania"], ["rifles"], ["freedonia"])),
         ("Freedonia received rifles from Ruritania.", "received", "AID", (["ruritania"], ["rifles"], ["freedonia"])),
         ("Freedonia bought rifles from Ruritania.", "bought", "OTHER", (["freedonia"], ["rifles"], [])),
+        ("Norway called on Ruritania to free Peter Lind.", "free", "YIELD", (["ruritania"], ["peter-lind"], [])),
+        ("The court cleared Anna Berg of killing a nurse.", "killing", "ASSAULT", (["anna-berg"], ["a nurse"], [])),
         ("The killing of a nurse by Peter Lind shocked Oslo.", "killing", "ASSAULT", (["peter-lind"], ["a nurse"], [])),
         ("Peter Lind's killing of a nurse shocked Oslo.", "killing", "ASSAULT", (["peter-lind"], ["a nurse"], [])),
         ("Ruritania supplied Freedonia with rifles.", "supplied", "AID", (["ruritania"], ["rifles"], ["freedonia"])),

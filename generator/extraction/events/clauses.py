@@ -93,11 +93,18 @@ def _controlled(scene: Scene, i: int, depth: int) -> list[int]:
     if before := _standing_before(scene, i, over):
         return before
     if not scene.isin(over, "promising_verbs") and not is_passive(scene, over):
-        above = [*objects(scene, over), *scene.tree.having(over, "dative")]
+        above = [*objects(scene, over), *scene.tree.having(over, "dative"), *_called_on(scene, i, over)]
         above = [a for a in above if scene.tree.noun(a)]
         if above:
             return above[-1:]
     return subjects(scene, over, depth)
+
+
+def _called_on(scene: Scene, i: int, over: int) -> list[int]:
+    """In "called on them to leave", "appealed to them not to leave" they are to leave."""
+    if not scene.isin(over, "appealing_verbs"):
+        return []
+    return [o for word, o in scene.tree.prepositions(over) if word in ("on", "upon", "to") and over < o < i]
 
 
 def _standing_before(scene: Scene, i: int, over: int) -> list[int]:
@@ -130,7 +137,8 @@ def _after_preposition(scene: Scene, i: int, depth: int) -> list[int]:
     over = tree.head[preposition]
     if not tree.verb(over):
         return _of_noun(scene, preposition, over, depth)
-    if tree.lower[preposition] in scene.lexicon.words["blaming_prepositions"] and not is_passive(scene, over):
+    blames = preposition > over and tree.lower[preposition] in scene.lexicon.words["blaming_prepositions"]
+    if blames and not is_passive(scene, over):
         above = objects(scene, over)
         if above:
             return above
@@ -147,6 +155,8 @@ def _of_noun(scene: Scene, preposition: int, noun: int, depth: int) -> list[int]
     if owner or tree.head[noun] == noun:
         return owner
     if tree.dep[noun] == "dobj" and tree.verb(tree.head[noun]):
+        if scene.isin(tree.head[noun], "charging_words") or scene.isin(tree.head[noun], "clearing_words"):
+            return [noun]  # "cleared her of bribing": the parse may hang the charge on her
         return subjects(scene, tree.head[noun], depth)
     return []
 
