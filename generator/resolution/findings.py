@@ -71,11 +71,17 @@ def _worth(content: Content) -> bool:
 
     What nobody in particular asks or wishes for ("those who seek aid") tells nothing of anybody.
     """
-    nameless = content.claim.speakers and not any(s.actor or concepts(s.text) for s in content.claim.speakers)
-    if nameless and content.claim.factuality is Factuality.UNDERSPECIFIED:
+    if content.claim.factuality is Factuality.UNDERSPECIFIED and _by_nobody_known(content):
         return False
     told = content.acting or content.places or content.claim.speakers or content.amounts or len(content.terms) > 3
     return len(content.terms) >= _LEAST_TERMS and bool(told)
+
+
+def _by_nobody_known(content: Content) -> bool:
+    """Whether those who say it are not named at all ("who"), or, where it is told in a word or two, are no actors."""
+    speakers = content.claim.speakers
+    terse = len(content.terms) <= _LEAST_TERMS
+    return bool(speakers) and not any(s.actor or (not terse and concepts(s.text)) for s in speakers)
 
 
 def _grouped(ordered: Iterable[Content]) -> list[_Group]:
