@@ -12,7 +12,7 @@ NEAR = 3
 _BACKGROUND = 14
 _MANY_TIMES = 3
 # Words that tell more than what happens every day, of this weight together, tie two reports to one happening.
-_TIE = 6.0
+_TIE = 4.0
 # One word that is not among the commonest.
 _WORD = 2.5
 
@@ -45,10 +45,43 @@ def two_happenings(shared: frozenset[str], one: Content, other: Content) -> bool
     """Whether the claims, which share these terms, tell of two happenings, however alike their words are."""
     if _tolls_part(one, other) or _named_and_counted(one, other) or _on_top(one, other):
         return True
-    again = _passing(shared, one, other)
-    if again and one.places and other.places and not one.places & other.places:
+    if _elsewhere(shared, one, other) or _nameless(one, other) or _counted_through(one, other):
         return True
+    again = _passing(shared, one, other)
     return ((figures_differ(one, other) or again) and not _one_day(one, other)) or _untied(shared, one, other)
+
+
+def _elsewhere(shared: frozenset[str], one: Content, other: Content) -> bool:
+    """Whether what comes again and again is told of two places, each of which the other does not name.
+
+    Reports of one stated day may call one place by two names.
+    """
+    alone = bool(one.places - other.places) and bool(other.places - one.places)
+    return alone and bool(shared & listed("passing")) and not _stated_day(one, other)
+
+
+def _counted_through(one: Content, other: Content) -> bool:
+    """Whether they number one thing otherwise: a second round, and a third."""
+    mine, theirs = one.numbered, other.numbered
+    return any(mine[thing] != theirs[thing] for thing in mine if thing in theirs)
+
+
+def _nameless(one: Content, other: Content) -> bool:
+    """Whether both name nobody, on different days: "the suspect fled the scene" is told of many."""
+    named = (c.acting or c.places or c.claim.speakers for c in (one, other))
+    return not any(named) and one.claim.article != other.claim.article and days_between(one, other) > 0
+
+
+def _stated_day(one: Content, other: Content) -> bool:
+    """Whether both state one and the same day."""
+    stated = days(one.claim.when)
+    return stated is not None and stated[0] == stated[1] and stated == days(other.claim.when)
+
+
+def _tie(shared: frozenset[str]) -> float:
+    """What ties two reports beside the words of every day's news, of tolls, and for people."""
+    plain = (listed(name) for name in ("daily", "counted", "humans", "rising"))
+    return weigh(shared.difference(*plain))
 
 
 def _named_and_counted(one: Content, other: Content) -> bool:
@@ -71,8 +104,7 @@ def _untied(shared: frozenset[str], one: Content, other: Content) -> bool:
     """Whether nothing but words of every day's news ties the reports of different days: "airstrikes kill 30"."""
     if not shared & listed("daily") or not days_between(one, other) or (_recent(one) and _recent(other)):
         return False
-    tie = weigh(shared - listed("daily") - listed("counted") - listed("humans"))
-    return tie < _TIE and not _exactly_agree(one, other)
+    return _tie(shared) < _TIE and not _exactly_agree(one, other)
 
 
 def _exactly_agree(one: Content, other: Content) -> bool:
@@ -87,13 +119,11 @@ def one_toll(shared: frozenset[str], one: Content, other: Content) -> bool:
     "At least 12 died when the ferry capsized off Port Elm on Tuesday"; "the toll of Tuesday's ferry disaster off Port
     Elm rose to 17".
     """
-    stated = days(one.claim.when)
-    if stated is None or stated[0] != stated[1] or stated != days(other.claim.when):
+    if not _stated_day(one, other):
         return False
     counted = [u for u in one.amounts if u in other.amounts and u in listed("counted")]
     named = (one.places | one.acting) & (other.places | other.acting)
-    tie = weigh(shared - listed("daily") - listed("counted") - listed("humans"))
-    return bool(counted and named) and tie >= _WORD and not two_happenings(shared, one, other)
+    return bool(counted and named) and _tie(shared) >= _WORD and not two_happenings(shared, one, other)
 
 
 def each_for_itself(one: Content, other: Content) -> bool:
@@ -106,6 +136,27 @@ def turned_out(one: Content, other: Content) -> bool:
     """Whether one paper tells, of two days, that something is so and that it is not: that is news, and no denial."""
     spoken = one.claim.speakers or other.claim.speakers
     return not spoken and one.newsroom == other.newsroom and days_between(one, other) > 0
+
+
+def other_targets(one: Content, other: Content) -> bool:
+    """Whether one did the same in both to others: it beat two rivals, took two towns, sent aid to two states."""
+    if one.exchanges & other.exchanges:
+        return False
+    done = {(did, who) for did, who, _ in one.exchanges}
+    return any((did, who) in done for did, who, _ in other.exchanges)
+
+
+def undone(one: Content, other: Content) -> bool:
+    """Whether the one tells that what the other tells was ended: a ban is imposed, a ban is lifted."""
+    return (one.act in listed("undo")) != (other.act in listed("undo")) and not one.acts & other.acts & listed("undo")
+
+
+def in_return(one: Content, other: Content) -> bool:
+    """Whether two papers' own reports of strikes or the like have others at work: the one side's, the other's."""
+    spoken = one.claim.speakers or other.claim.speakers
+    did = {d for d in one.deeds if d in other.deeds and not one.deeds[d] & other.deeds[d]}
+    apart = days_between(one, other) > 0 or not one.places & other.places
+    return not spoken and apart and bool(did & listed("daily"))
 
 
 def _tolls_part(one: Content, other: Content) -> bool:

@@ -59,6 +59,7 @@ class Content:
         exchanges: Triples of an event's concept, who does it and to whom.
         doers: The concept of each deed to who does it (`deeds.doers`): for "it" or "they", who speaks.
         befallen: What is done to people whom news counts, to those who are named for it.
+        numbered: Things that are numbered in a row ("a third round"), to their number.
         newsroom: The article's publisher, else its id.
         further: What it counts comes on top of what was counted before ("three more bodies").
         prominent: It stands in a headline or in the first paragraph. headline, caption: It stands in one.
@@ -86,6 +87,7 @@ class Content:
     doers: Mapping[str, frozenset[str]]
     befallen: Mapping[str, frozenset[str]]
     further: bool
+    numbered: Mapping[str, str]
     newsroom: str
     prominent: bool
     headline: bool
@@ -181,6 +183,7 @@ class _Page:
             amounts=deeds.amounts(claim, self.facts, events, terms),
             doers=deeds.doers(events, claim),
             befallen=deeds.befallen(events),
+            numbered=deeds.numbered(claim),
             newsroom=self.facts.article.publisher or self.facts.article.id,
             further=deeds.counts_further(claim, self.facts),
             prominent=claim.spans[0].start < self.top and not in_caption,

@@ -12,6 +12,9 @@ UNRESOLVED = "?"
 
 Amounts = Mapping[str, tuple[float | None, float | None]]
 _ARTICLE = re.compile(r"an? ", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) (\w+)", re.IGNORECASE
+)
 _FURTHER = re.compile(r"\b(?:more(?! than)|others?|another|additional|further)\b", re.IGNORECASE)
 
 
@@ -120,3 +123,8 @@ def befallen(events: Iterable[Event]) -> dict[str, frozenset[str]]:
             named = frozenset(p.actor for p in event.patient if p.actor)
             found[did] = found.get(did, frozenset()) | named
     return found
+
+
+def numbered(claim: Claim) -> dict[str, str]:
+    """What the claim gives a number in a row ("a third round"), each with that number."""
+    return {fold(told[2]): fold(told[1]) for span in claim.spans for told in _ORDINAL.finditer(span.text)}

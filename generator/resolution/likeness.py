@@ -12,9 +12,12 @@ from generator.resolution.again import (
     each_for_itself,
     figures_agree,
     figures_differ,
+    in_return,
     one_toll,
+    other_targets,
     turned_out,
     two_happenings,
+    undone,
 )
 from generator.resolution.contents import TELLING, Content
 from generator.resolution.dates import gap, may_agree
@@ -55,9 +58,11 @@ def compare(one: Content, other: Content) -> float:
     """
     if others_did(one, other) and _each_alone(one.persons, other.persons):
         return 0.0
-    if one.denies != other.denies and (_other_doers(one, other) or turned_out(one, other)):
+    if one.denies != other.denies and (
+        _other_doers(one, other) or turned_out(one, other) or _of_other_deeds(one, other)
+    ):
         return 0.0
-    if each_for_itself(one, other):
+    if _of_two(one, other):
         return 0.0
     if turned_round(one, other) or gap(one.claim.when, other.claim.when) > NEAR:
         return 0.0
@@ -82,6 +87,16 @@ def compare(one: Content, other: Content) -> float:
         + _actors(one, other)
         + _company(one, other, dice)
     )
+
+
+def _of_two(one: Content, other: Content) -> bool:
+    """Whether the deeds themselves are two: each body's own, one that ends the other, one done to others."""
+    return any(told(one, other) for told in (each_for_itself, undone, other_targets, in_return))
+
+
+def _of_other_deeds(one: Content, other: Content) -> bool:
+    """Whether the one denies a deed that the other does not tell of."""
+    return bool(one.acts and other.acts) and not one.acts & other.acts
 
 
 def _each_alone(one: frozenset[str], other: frozenset[str]) -> bool:

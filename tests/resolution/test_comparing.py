@@ -378,7 +378,8 @@ def test_one_who_is_named_is_not_one_of_others_who_are_counted() -> None:
 
 def test_what_each_body_does_for_itself_is_done_twice() -> None:
     def approves(name: str, who: str) -> Facts:
-        text = f"{who} approves the long disputed herring quota"
+        foe = {"Ruritania": "Freedonia", "Freedonia": "Ruritania"}[who]
+        text = f"{who} approves the long disputed herring quota for the northern strait off {foe}"
         event = happens("AGREE", "approves", agent=[who], patient=["the long disputed herring quota"])
         return _report(name, "2024-05-07", text, (), [event])
 
@@ -398,3 +399,64 @@ def test_a_sentence_that_only_tells_that_someone_says_so_is_no_other_view() -> N
     assert finding.differences == ()
     assert [o.speaker for o in finding.origins] == ["ada-quill"]
     assert (finding.factuality.least, finding.factuality.most) == ("Uu", "Uu")
+
+
+def _told(name: str, day: str, text: str, *events: Happens, by: str | None = None, factuality: str = "CT+") -> Facts:
+    claim = says(text, by=by, factuality=factuality) if by else says(text, factuality=factuality)
+    told = f"{text}, {by} said." if by else f"{text}."
+    return _read(told, claim, name=name, published=day, events=events, publisher=name)
+
+
+def test_what_comes_again_is_told_apart_by_each_ones_own_place() -> None:
+    text = "Two lorries crash in fog on the icy coastal road between {} and Sylt, and nine drivers are injured"
+    here = _told("a", "2024-05-07", text.format("Port Elm"))
+    assert _same(here, _told("b", "2024-05-07", text.format("Port Elm")))
+    assert not _same(here, _told("b", "2024-05-07", text.format("Mount Ash")))
+
+
+def test_deeds_to_others_are_other_deeds() -> None:
+    def lends(name: str, taker: str) -> Facts:
+        text = f"Ada Quill lends {taker} forty mountain howitzers for the autumn"
+        return _told(name, "2024-05-07", text, happens("AID", "lends", agent=["Ada Quill"], recipient=[taker]))
+
+    assert _same(lends("a", "Freedonia"), lends("b", "Freedonia"))
+    assert not _same(lends("a", "Freedonia"), lends("b", "Ruritania"))
+
+
+def test_what_ends_a_thing_is_not_the_thing() -> None:
+    ban = "Ruritania {} the old ban on salted herring imports from Freedonia"
+    imposed = _told("a", "2024-05-07", ban.format("imposes"), happens("SANCTION", "imposes", agent=["Ruritania"]))
+    lifted = _told("b", "2024-05-07", ban.format("lifts"), happens("YIELD", "lifts", agent=["Ruritania"]))
+    assert not _same(imposed, lifted)
+    assert _same(lifted, _told("c", "2024-05-07", ban.format("lifts"), happens("YIELD", "lifts", agent=["Ruritania"])))
+
+
+def test_a_strike_in_return_is_another() -> None:
+    def strikes(name: str, day: str, who: str) -> Facts:
+        foe = {"Ruritania": "Freedonia", "Freedonia": "Ruritania"}[who]
+        text = f"{who} shells customs sheds along the northern strait at night as its duel with {foe} goes on"
+        return _told(name, day, text, happens("ASSAULT", "shells", agent=[who]))
+
+    assert _same(strikes("a", "2024-05-07", "Ruritania"), strikes("b", "2024-05-08", "Ruritania"))
+    assert not _same(strikes("a", "2024-05-07", "Ruritania"), strikes("b", "2024-05-08", "Freedonia"))
+
+
+def test_rounds_that_are_numbered_otherwise_are_other_rounds() -> None:
+    text = "Freedonia holds the {} round of talks on the northern herring quota"
+    second = _told("a", "2024-05-07", text.format("second"))
+    assert _same(second, _told("b", "2024-05-08", text.format("second")))
+    assert not _same(second, _told("b", "2024-05-08", text.format("third")))
+
+
+def test_what_names_nobody_is_told_of_many() -> None:
+    text = "The masked burglar escaped over the rooftops with a sack of silver spoons"
+    assert _same(_told("a", "2024-05-07", text), _told("b", "2024-05-07", text))
+    assert not _same(_told("a", "2024-05-07", text), _told("b", "2024-05-09", text))
+
+
+def test_a_denial_is_of_a_deed_that_the_other_tells() -> None:
+    sold = "Ruritania sold submarines to the coast guard of Freedonia"
+    told = _told("a", "2024-05-07", sold, happens("AID", "sold", agent=["Ruritania"]))
+    text = "Ruritania did not train submarine crews of the coast guard of Freedonia"
+    event = happens("COOPERATE", "train", agent=["Ruritania"], factuality="CT-")
+    assert not _same(told, _told("b", "2024-05-07", text, event, by="Ada Quill", factuality="CT-"))
