@@ -80,7 +80,8 @@ def gather(facts: Sequence[Facts], findings: Iterable[Finding]) -> tuple[Happeni
             beside.append(group)
             made.append(group)
         group.members.append(told)
-    place = {c.id: n for n, c in enumerate(c for f in facts for c in f.claims)}
+    by_article = sorted(facts, key=lambda f: f.article.id)
+    place = {c.id: n for n, c in enumerate(c for f in by_article for c in f.claims)}
     found = (_happening(g, place) for g in made)
     return tuple(sorted(found, key=lambda h: (first_day(h.when) or 10**9, first_day(h.reported) or 10**9, h.id)))
 

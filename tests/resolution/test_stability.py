@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 
 from generator.model import Facts, Finding
-from generator.resolution import copies, findings, links, stories
+from generator.resolution import copies, findings, happenings, links, stories
 from tests.factory import actors_in, facts_of, figure, happens, says
 
 STATES = ["Ruritania", "Freedonia", "Sylvania", "Grand Fenwick", "Zubrowka", "Elbonia"]
@@ -71,3 +71,36 @@ def test_in_any_order_an_id_leads_on_to_the_finding_with_its_claim(corpus: list[
     assert all(f.id in home for f in old)
     assert len({f.id for f in new}) == len(new)
     assert _findings(order[::-1]) == new
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_articles_added_in_any_order_change_no_id_of_a_link(corpus: list[Facts], seed: int) -> None:
+    order = random.Random(seed).sample(corpus, MANY)
+    before: set[str] = set()
+    for size in range(20, MANY + 1, 60):
+        after = {x.id for x in links.find(order[:size], actors_in(order[:size]))}
+        assert before <= after
+        before = after
+    assert before
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_articles_added_in_any_order_leave_each_story_and_happening_where_its_id_leads(
+    corpus: list[Facts], seed: int
+) -> None:
+    order = random.Random(seed).sample(corpus, MANY)
+    half = order[: MANY // 2]
+    home = {f"story-{member}": s.id for s in stories.group(order) for member in s.members}
+    assert all(s.id in home for s in stories.group(half))
+    old, new = happenings.gather(half, _findings(half)), happenings.gather(order, _findings(order))
+    held = {claim for h in new for claim in h.claims}
+    assert {claim for h in old for claim in h.claims} <= held
+    assert len({h.id for h in new}) == len(new)
+    assert happenings.gather(order[::-1], _findings(order)) == new
+
+
+def test_later_articles_change_no_id_of_a_happening(corpus: list[Facts]) -> None:
+    half, whole = corpus[: MANY // 2], corpus
+    old, new = happenings.gather(half, _findings(half)), happenings.gather(whole, _findings(whole))
+    assert {h.id for h in old} <= {h.id for h in new}
+    assert any(len(h.claims) > 1 for h in new)
