@@ -68,7 +68,14 @@ def _auxiliary(token: Token, c: Token, stance: Stance) -> Stance:
 
 
 def _put_back(token: Token) -> bool:
-    """`She said she would go`: the `will` of her words, put back by the tense of the cue."""
+    """`She said she would go`: the `will` of her words, put back by the tense of the cue.
+
+    `It would be a mistake`, `any attack would fail` speak of what is only thought of.
+    """
+    if token.lemma_ == "be" and any(c.dep_ in ("attr", "acomp") for c in token.children):
+        return False
+    if any(c.dep_ in _SUBJECTS and any(x.lower_ in ("any", "such") for x in c.children) for c in token.children):
+        return False
     clause = token
     while clause.dep_ == "conj":
         clause = clause.head
