@@ -271,6 +271,40 @@ EDGES = [
     ("They last met in the winter.", "winter=2023-24"),
 ]
 
+# A wrong date is worse than none.
+GRAVE = [
+    (
+        "He could not be reached on Monday, and neither could be found Tuesday.",
+        "Monday=2024-11-18 | Tuesday=2024-11-19",
+    ),
+    ("The vote could come Monday.", "Monday=2024-11-25"),
+    ("The offer had been due to expire Thursday.", "Thursday=2024-11-21"),
+    ("He fled on December 3.", "December 3=2023-12-03"),
+    ("The law passed in December.", "December=2023-12"),
+    ("The company announced a vote in December.", "December=2024-12"),
+    ("It takes effect Jan. 1.", "Jan. 1=2025-01-01"),
+    ("The next day he left; six months later they met.", "The next day= | six months later="),
+    ("It came a week earlier than planned.", ""),
+    (
+        "He left on Monday last week; they meet Monday next week.",
+        "Monday last week=2024-11-11 | Monday next week=2024-11-25",
+    ),
+    ("He left on the Monday before last.", "the Monday before last=2024-11-11"),
+    ("It opens in three years' time.", "in three years' time=2027"),
+    ("It began in the summer of '69, and H1 2025 will be dull.", "summer of '69=1969-22 | H1 2025=2025-40"),
+    ("He will speak on the eve of Christmas.", "the eve of Christmas=2024-12-24"),
+    ("He spoke on Christmas Eve.", "Christmas Eve=2023-12-24"),
+    ("The March 7 attacks are not forgotten; the Nov. 3 attack killed two.", "March 7= | Nov. 3=2024-11-03"),
+    ("Temperatures rose into the 90s.", ""),
+    ("Prices rose from March to May.", "March=2024-03 | May=2024-05"),
+    ("The form says 03/05/2023.", "03/05/2023="),
+    ("The form says 21/11/2024 and 03/05/2023.", "21/11/2024=2024-11-21 | 03/05/2023=2023-05-03"),
+    ("The form says 11/12/2024.", "11/12/2024="),
+    ("Zeldonia's Independence Day was quiet.", "Independence Day="),
+    ("On Independence Day he spoke.", "Independence Day="),
+    ("The United States marks Independence Day.", "Independence Day=2024-07-04"),
+]
+
 VAGUE = [
     ("Recently he has been ill.", "Recently="),
     ("He has been ill in recent weeks.", "recent weeks="),
@@ -303,7 +337,7 @@ def told(found: tuple[DateMention, ...]) -> str:
     return " | ".join(f"{d.text}={d.edtf or ''}" for d in found)
 
 
-@pytest.mark.parametrize(("text", "expected"), [*ABSOLUTE, *RELATIVE, *MORE, *EDGES, *CLOCK, *VAGUE])
+@pytest.mark.parametrize(("text", "expected"), [*ABSOLUTE, *RELATIVE, *MORE, *EDGES, *CLOCK, *GRAVE, *VAGUE])
 def test_expressions_and_their_values(read_text: Read, text: str, expected: str) -> None:
     assert told(find_dates(read_text(text))) == expected
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 from generator.extraction.dates.calendar import (
     Period,
     approximate,
+    long_year,
     of_century,
     of_day,
     of_decade,
@@ -88,8 +89,8 @@ def _named_month(match: re.Match[str], context: Context) -> Answer | None:
 def _season(match: re.Match[str], context: Context) -> Answer | None:
     told = match["season"] or match["season2"]
     code, which = lexicon().seasons[word(told)], word(match["which"] or "")
-    if year := match["year"] or match["year2"]:
-        return Answer(period=of_group(int(year), code))
+    if year := match["year"] or match["year2"] or match["yy"]:
+        return Answer(period=of_group(long_year(year, context.anchor), code))
     if not which and not re.search(
         r"\b(?:in|the|since|until|by|during|late|early|mid|of)[\s-]$", context.before(match.start("season"))
     ):
@@ -177,7 +178,10 @@ def _earlier(match: re.Match[str], context: Context) -> Answer | None:
     unit = word(match["unit"])
     if unit in ("second", "minute", "hour"):
         return None
-    return _counted(match, context.base("day" if unit in ("night", "weekend") else unit), sign)
+    base = context.base("day" if unit in ("night", "weekend") else unit)
+    if sign > 0 and context.told_later(match, base):
+        return Answer(grain=_GRAINS.get(unit))
+    return _counted(match, base, sign)
 
 
 def _later_unit(match: re.Match[str], context: Context) -> Answer | None:
@@ -187,6 +191,8 @@ def _later_unit(match: re.Match[str], context: Context) -> Answer | None:
         return None
     base = context.base("day" if unit == "night" else unit)
     sign = 1 if which in ("next", "following", "after", "subsequent") else -1
+    if sign > 0 and context.told_later(match, base):
+        return Answer(grain=_GRAINS.get(unit))
     period = step(base, sign, "day" if unit == "night" else unit) if base else None
     return Answer(period=period, anchor=base if period else None, grain=_GRAINS.get(unit))
 
@@ -197,6 +203,8 @@ def _later_part(match: re.Match[str], context: Context) -> Answer | None:
     if base is None or base.single is None:
         return Answer(grain=Grain.TIME)
     shift = 1 if word(match["which"]) in ("next", "following", "after") else -1
+    if shift > 0 and context.told_later(match, base):
+        return Answer(grain=Grain.TIME)
     return Answer(period=of_day(base.single + timedelta(shift), grain=Grain.TIME), anchor=base)
 
 

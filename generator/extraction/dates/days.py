@@ -28,8 +28,11 @@ _WEIGHTS = {
 }  # of days back, of days ahead
 
 
-def nearest_year(month: int, day: int | None, context: Context, tense: Tense) -> int | None:
-    """The year that the text leaves out of a month, or of a day: the nearest past one, unless the tense looks ahead."""
+def nearest_year(month: int, day: int | None, context: Context, match: re.Match[str]) -> int | None:
+    """The year that the text leaves out of a month, or of a day: the nearest past one, unless the tense looks ahead.
+
+    What has surely happened does not lie ahead, however near.
+    """
     anchor = context.anchor
     if anchor is None:
         return None
@@ -39,7 +42,9 @@ def nearest_year(month: int, day: int | None, context: Context, tense: Tense) ->
     daily = anchor.single is not None and day is not None
     here = anchor.first if daily else date(year, anchor.month[1], 1)
     options = [x for y in (year, year - 1, year + 1) if (x := make_day(y, month, day if daily and day else 1))]
-    return plausible(options, here, tense).year if options else None
+    if context.done(match):
+        options = [day for day in options if day <= here] or options
+    return plausible(options, here, context.tense(match)).year if options else None
 
 
 def plausible(options: Sequence[date], now: date, tense: Tense) -> date:
@@ -78,8 +83,26 @@ def _iso_time(match: re.Match[str], _: Context) -> Answer | None:
 
 def _slashed(match: re.Match[str], context: Context) -> Answer | None:
     year = long_year(match["y"], context.anchor)
-    found = make_day(year, int(match["a"]), int(match["b"])) or make_day(year, int(match["b"]), int(match["a"]))
+    one, other = make_day(year, int(match["a"]), int(match["b"])), make_day(year, int(match["b"]), int(match["a"]))
+    if one and other and one != other:
+        return _of_custom(one, other, context)
+    found = one or other
     return Answer(period=of_day(found)) if found else None
+
+
+def _of_custom(american: date, british: date, context: Context) -> Answer:
+    """The day of 03/05/2024: the one at hand, else as the text's other such dates have it, or unknown."""
+    near = [d for d in (american, british) if context.day and abs((d - context.day).days) <= _AT_HAND]
+    if len(near) == 1:
+        return Answer(period=of_day(near[0]))
+    first, second = (any(int(m[n]) > 12 for m in _SLASHED.finditer(context.text)) for n in (1, 2))
+    if first == second:
+        return Answer(grain=Grain.DAY)
+    return Answer(period=of_day(british if first else american))
+
+
+_AT_HAND = 7  # days from the article's own
+_SLASHED = re.compile(r"(?<![\d/-])(\d\d?)[/-](\d\d?)[/-](?:[12]\d{3}|\d\d)(?![\d/-])")
 
 
 def _dotted(match: re.Match[str], context: Context) -> Answer | None:
@@ -104,10 +127,27 @@ def _yearless(match: re.Match[str], context: Context, day: int | None) -> Answer
         _weekday_year(match, month, day, context)
         or _which_year(match, month, day, context)
         or neighbour_year(match, month, context)
-        or nearest_year(month, day, context, context.tense(match))
+        or nearest_year(month, day, context, match)
     )
     found = make_day(year, month, day) if year else None
+    if found is not None and _of_another_year(match, found, context):
+        return Answer(grain=Grain.DAY)
     return Answer(period=of_day(found) if found else None, anchor=context.anchor, grain=Grain.DAY)
+
+
+def _of_another_year(match: re.Match[str], found: date, context: Context) -> bool:
+    """As in "the Oct. 7 attacks": what is called by its day is remembered for years, and so its year is not told.
+
+    Within the last quarter of a year it is news, and the year is plain.
+    """
+    known = context.before(match.start()).endswith("the ") and _REMEMBERED.match(context.after(match.end()))
+    return bool(known) and context.anchor is not None and not 0 <= (context.anchor.first - found).days <= _FRESH
+
+
+_FRESH = 90  # days
+_REMEMBERED = re.compile(
+    r"\s(?:terror(?:ist)?\s)?(?:attacks?|bombings?|massacres?|riots?|uprisings?|insurrection|coups?|revolution|killings)\b"
+)
 
 
 def neighbour_year(match: re.Match[str], month: int, context: Context) -> int | None:
@@ -179,7 +219,7 @@ def _day_range(match: re.Match[str], context: Context) -> Answer | None:
     if first is None or last is None or first >= last or is_verb(match):
         return None
     told = match.groupdict().get("year")
-    year = int(told) if told else nearest_year(month, first, context, context.tense(match))
+    year = int(told) if told else nearest_year(month, first, context, match)
     if year is None:
         return Answer(grain=Grain.DAY) if make_day(2000, month, last) else None
     one, other = make_day(year, month, first), make_day(year, month, last)

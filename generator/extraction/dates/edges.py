@@ -10,9 +10,11 @@ from generator.extraction.dates.lexicon import number_of, word
 from generator.model import Grain
 
 
-def _edge(_match: re.Match[str], _: Context, inner: Answer) -> Answer | None:
+def _edge(match: re.Match[str], _: Context, inner: Answer) -> Answer | None:
     if inner.period is None:
         return inner if inner.grain else None
+    if inner.period.single is not None and word(match.group()).endswith("eve of "):
+        return Answer(period=of_day(inner.period.single - timedelta(1)), anchor=inner.anchor)
     if inner.period.single is not None or inner.period.grain is Grain.WEEK:
         return inner
     return Answer(period=approximate(inner.period), anchor=inner.anchor)

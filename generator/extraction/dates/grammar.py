@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.extraction.dates.calendar import Period
 from generator.extraction.dates.lexicon import expand
-from generator.extraction.dates.tense import Tense, tense_at
+from generator.extraction.dates.tense import Tense, is_done, tense_at
 from generator.extraction.parse import Doc, Token
 from generator.extraction.trace import SILENT, Trace
 from generator.model import Grain
@@ -85,11 +85,19 @@ class Context:
     def tense(self, match: re.Match[str]) -> Tense:
         """The tense of the clause around the match, or what the words right before it say."""
         before = self.before(match.start(), 30)
-        if _AHEAD.search(before):
+        if _AHEAD.search(before) and "had been" not in before:
             return Tense.FUTURE
         if before.endswith("since "):
             return Tense.PAST
         return tense_at(self.doc, match.start(), match.end())
+
+    def done(self, match: re.Match[str]) -> bool:
+        """Whether what is told of the expression has surely happened."""
+        return not _AHEAD.search(self.before(match.start(), 30)) and is_done(self.doc, match.start(), match.end())
+
+    def told_later(self, match: re.Match[str], base: Period | None) -> bool:
+        """Whether the text counts on from a day that it has not named: "the next day he left" without another date."""
+        return base is self.anchor and self.tense(match) in (Tense.PAST, Tense.UNKNOWN)
 
     def token(self, offset: int) -> Token | None:
         """The token at the offset."""

@@ -25,8 +25,11 @@ class Lexicon:
     ordinals: Mapping[str, int]
     decades: Mapping[str, int]
     holidays: Mapping[str, Any]
+    national: frozenset[str]
     counted: frozenset[str]
     ahead: frozenset[str]
+    decides: frozenset[str]
+    timetabled: frozenset[str]
     weekday_names: frozenset[str]
     before_weekday: frozenset[str]
     patterns: Mapping[str, str]
@@ -78,8 +81,11 @@ def lexicon() -> Lexicon:
     return Lexicon(
         **words,
         holidays=told["holidays"],
+        national=frozenset(told["national"]),
         counted=frozenset(told["counted"]),
         ahead=frozenset(told["ahead"]),
+        decides=frozenset(told["decides"]),
+        timetabled=frozenset(told["timetabled"]),
         weekday_names=frozenset(told["weekday_names"]),
         before_weekday=frozenset(told["before_weekday"]),
         patterns=patterns,

@@ -18,7 +18,12 @@ def _year_ago(match: re.Match[str], context: Context) -> Answer | None:
     if base is None:
         return Answer(grain=Grain.YEAR)
     month = context.month()
-    if match.group().lower().endswith(("month last year", "month a year ago", "month a year earlier")) and month:
+    if (
+        match.group()
+        .lower()
+        .endswith(("month last year", "month a year ago", "month a year earlier", "month one year earlier"))
+        and month
+    ):
         return Answer(period=of_month(month.first.year - 1, month.first.month), anchor=month)
     quarter = context.quarter(match.start() - _COMPARED_WITHIN)
     if quarter is not None:
@@ -84,7 +89,7 @@ def _half(match: re.Match[str], context: Context) -> Answer | None:
     if year is None:
         return None
     return Answer(
-        period=of_group(year, 40 if told == "first" else 41), anchor=None if match["year"] else context.anchor
+        period=of_group(year, 40 if told in ("first", "1") else 41), anchor=None if match["year"] else context.anchor
     )
 
 

@@ -18,6 +18,8 @@ class Tense(Enum):
 _WILL = frozenset({"will", "wo", "shall", "'ll", "’ll", "ll"})
 _BETWEEN = frozenset({"on", "here", "late", "early", "last"})
 _ARRANGE = frozenset({"schedule", "slate", "postpone", "reschedule", "plan"})
+_NOBODY = frozenset({"neither", "none", "nobody", "nothing"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MAYBE = frozenset({"would", "could", "should", "may", "might", "must", "can", "ca", "ought"})
 
 
@@ -65,12 +67,40 @@ def _looks_ahead(token: Token) -> bool:
     return token.tag_ != "VBN" or helped or (token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("to", "for"))
 
 
+def is_done(doc: Doc, start: int, end: int) -> bool:
+    """Whether a verb in a plain past says what happened in or on it: "fled on June 3", but not "called a vote for"."""
+    stretch = doc.char_span(start, end)
+    root = stretch.root if stretch is not None else None
+    if root is None:
+        return False
+    verb = root.head.head if root.dep_ == "pobj" and root.head.lower_ in ("in", "on") else root.head
+    if verb.pos_ != "VERB" or verb.lemma_.lower() in lexicon().ahead or verb.lemma_.lower() in lexicon().decides:
+        return False
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    return (verb.tag_ == "VBD" and not helpers) or (verb.tag_ == "VBN" and helpers in ({"was"}, {"were"}))
+
+
+def _never_came(token: Token, words: set[str]) -> bool:
+    """As in "could not be reached": what could not be done was not done then."""
+    denied = any(c.dep_ == "neg" or (c.dep_ in _SUBJECTS and c.lower_ in _NOBODY) for c in token.children)
+    return "could" in words and denied
+
+
+def _was_to_be(token: Token) -> bool:
+    """As in "had been due to expire": what was ahead then, and no more."""
+    over = token.head
+    chain = [over, over.head] if over.lemma_.lower() in lexicon().ahead else []
+    return any(c.lower_ == "had" and c.dep_ in ("aux", "auxpass") for t in chain for c in t.children)
+
+
 def _tense_of(token: Token) -> Tense:
     """The tense of one verb, by its helpers, then by its form."""
     helpers = [c for c in token.children if c.dep_ in ("aux", "auxpass")]
     words = {c.lower_ for c in helpers}
     if words & _WILL:
         return Tense.FUTURE
+    if _never_came(token, words) or ("to" in words and _was_to_be(token)):
+        return Tense.PAST
     if any(c.lemma_ == "have" for c in helpers) and not words & _MAYBE:
         return Tense.PAST
     if _looks_ahead(token) or (words & _MAYBE and "have" not in words):
@@ -83,6 +113,8 @@ def _tense_of(token: Token) -> Tense:
 
 
 def _tense_of_form(token: Token, words: set[str]) -> Tense:
+    if token.tag_ in ("VBZ", "VBP") and not words and token.lemma_.lower() in lexicon().timetabled:
+        return Tense.FUTURE
     if words & _IS:
         return Tense.FUTURE if token.tag_ == "VBG" else Tense.PRESENT
     return _FORMS.get(token.tag_, Tense.UNKNOWN)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from generator import gazetteer
 from generator.extraction.dates.calendar import Period, easter, nth_weekday, of_day, of_days, of_week, of_weekend
 from generator.extraction.dates.days import nearest_year, plausible
 from generator.extraction.dates.grammar import Answer, Context, Resolve
@@ -46,6 +47,14 @@ def _chosen(now: date, weekday: int, which: str, match: re.Match[str], context: 
 
 
 _WEEKS = {"last": -1, "this": 0, "next": 1}
+
+
+def _weekday_back(match: re.Match[str], context: Context) -> Answer | None:
+    """A week ago Monday, the Monday before last: a week before the nearest past one."""
+    if context.day is None:
+        return Answer(grain=Grain.DAY)
+    near = weekday_near(context.day, lexicon().weekdays[word(match["weekday"])], Tense.PAST)
+    return Answer(period=of_day(near - timedelta(7)), anchor=context.anchor)
 
 
 def _weekday_of_month(match: re.Match[str], context: Context) -> Answer | None:
@@ -160,19 +169,28 @@ def _the_weekend(match: re.Match[str], context: Context) -> Answer | None:
     return Answer(period=of_weekend(day), anchor=context.anchor)
 
 
-def _holiday(match: re.Match[str], context: Context) -> Answer | None:
+def _is_no_holiday(match: re.Match[str], context: Context) -> bool:
+    """Whether it is a person's name, or only named after the day: a Christmas market."""
     told = match["holiday"]
     if not told[0].isupper() and not told[0].isdigit() and not told.lower().startswith("the"):
-        return None
-    if _FESTIVE.match(context.after(match.end()).lower()):
-        return None
+        return True
     token = context.token(match.start("holiday"))
-    if token is not None and (
-        token.ent_type_ == "PERSON"
-        or (token.i and token.nbor(-1).ent_type_ == "PERSON" and token.nbor(-1).pos_ == "PROPN")
-    ):
+    return bool(_FESTIVE.match(context.after(match.end()).lower())) or (
+        token is not None
+        and (
+            token.ent_type_ == "PERSON"
+            or bool(token.i and token.nbor(-1).ent_type_ == "PERSON" and token.nbor(-1).pos_ == "PROPN")
+        )
+    )
+
+
+def _holiday(match: re.Match[str], context: Context) -> Answer | None:
+    if _is_no_holiday(match, context):
         return None
-    name = word(told) if word(told) in lexicon().holidays else word(told) + "."
+    told = word(match["holiday"])
+    name = told if told in lexicon().holidays else f"{told}."
+    if name in lexicon().national and _is_anothers(name, match, context):
+        return Answer(grain=Grain.DAY)
     which = word(match["which"] or "")
     if match["year"]:
         return Answer(period=of_day(_holiday_day(name, int(match["year"]))))
@@ -185,7 +203,9 @@ def _holiday(match: re.Match[str], context: Context) -> Answer | None:
     elif which in ("next", "this coming"):
         day = day if day > now else _holiday_day(name, year + 1)
     elif not which:
-        day = plausible([_holiday_day(name, y) for y in (year, year - 1, year + 1)], now, context.tense(match))
+        days = [_holiday_day(name, y) for y in (year, year - 1, year + 1)]
+        over = [d for d in days if d <= now] if context.done(match) and not match["stretch"] else days
+        day = plausible(over, now, context.tense(match))
     found = of_day(day)
     stretch = word(match["stretch"] or "")
     if stretch:
@@ -193,6 +213,24 @@ def _holiday(match: re.Match[str], context: Context) -> Answer | None:
     return Answer(period=found, anchor=context.anchor)
 
 
+def _is_anothers(name: str, match: re.Match[str], context: Context) -> bool:
+    """Whether a holiday that each state has on a day of its own is not that of the United States.
+
+    "Ukraine's Independence Day" is not; where the article does not speak of the United States, none is that many have.
+    """
+    owned = re.search(r"([A-Z][\w.]*)(['’]s)?\s$", context.text[max(0, match.start() - 24) : match.start()])
+    if owned and owned[2]:
+        return owned[1] not in _OURS
+    state = gazetteer.adjective_of(owned[1]) if owned else None
+    if state is not None:
+        return state.code != "US"
+    return name in _OF_MANY and _AMERICAN.search(context.text) is None
+
+
+_OF_MANY = frozenset({"independence day", "memorial day"})
+
+_OURS = frozenset({"America", "American", "US", "U.S", "States"})
+_AMERICAN = re.compile(r"\bU\.?S\.?A?\b|\bUnited States\b|\bAmerica(?:ns?)?\b|\bWashington\b|\bWhite House\b")
 # What is named after a holiday, whenever it is: a Christmas market, an Easter egg.
 _FESTIVE = re.compile(r"\s(?:markets?|trees?|cards?|carols?|gifts?|shopping|songs?|eggs?|bunn(?:y|ies)|island)\b")
 
@@ -206,7 +244,7 @@ def _nth_weekday(match: re.Match[str], context: Context) -> Answer | None:
     """The third Monday of May."""
     month, weekday = lexicon().months[word(match["month"])], lexicon().weekdays[word(match["weekday"])]
     which = -1 if word(match["which"]) in ("last", "final") else number_of(match["which"]) or 0
-    year = int(match["year"]) if match["year"] else nearest_year(month, None, context, context.tense(match))
+    year = int(match["year"]) if match["year"] else nearest_year(month, None, context, match)
     if not (which == -1 or 1 <= which <= 5):
         return None
     if year is None:
@@ -228,6 +266,7 @@ def _holiday_day(name: str, year: int) -> date:
 
 READERS: Mapping[str, Resolve] = {
     "weekday": _weekday,
+    "weekday-back": _weekday_back,
     "weekday-of-month": _weekday_of_month,
     "deictic": _deictic,
     "this-part": _this_part,

@@ -43,7 +43,7 @@ def _month(match: re.Match[str], context: Context) -> Answer | None:
         shift = {"last": -1, "this": 0, "next": 1}[word(told_year)]
         year: int | None = context.anchor.first.year + shift
     else:
-        year = neighbour_year(match, month, context) or nearest_year(month, None, context, context.tense(match))
+        year = neighbour_year(match, month, context) or nearest_year(month, None, context, match)
     if year is None:
         return Answer(grain=Grain.MONTH)
     period = of_month(year, month)
@@ -63,7 +63,8 @@ def _is_month(told: str, name: str, match: re.Match[str], context: Context) -> b
     if len(name) <= 4 and name not in ("june", "july"):  # abbreviations, "May", "Sept."
         return timely and (name == "may" or told.endswith(".")) and _not_modal(match, context)
     token = context.token(match.start("month"))
-    if name == "march" and re.match(r"\s(?:for|on|against|of|to)\s[A-Z]", context.after(match.end())):
+    marched = re.match(r"\s(?:for|on|against|of|to)\s[A-Z]", context.after(match.end()))
+    if name == "march" and marched and not before.endswith(("from ", "between ", "since ")):
         return False
     if name in ("march", "april", "june", "august") and token is not None and not timely:
         return token.ent_type_ == "DATE" and told[0].isupper()
@@ -150,9 +151,14 @@ def _spoken_year(match: re.Match[str], _: Context) -> Answer | None:
     return Answer(period=of_year(hundreds + tens)) if tens is not None and 10 <= tens <= 99 else None
 
 
+_HEAT = re.compile(r"\b(?:temperatures?|highs|lows|degrees|thermometers?|mercury)\b[^.]*$")
+
+
 def _decade(match: re.Match[str], context: Context) -> Answer | None:
     told = match["digits"]
     year = int(told) if len(told) == 4 else long_year(told, context.anchor)
+    if _HEAT.search(context.before(match.start("digits"), 60)):
+        return None
     if year % 10 or (len(told) == 2 and year < 1910 and not match["apostrophe"]):
         return None
     if (
