@@ -47,7 +47,12 @@ class Problem:
         told = f"{place}: {self.message}" if place else self.message
         if self.remedy:
             told = f"{told.rstrip('.')}. {self.remedy}"
-        return one_line(told)
+        told = one_line(told)
+        return told if len(told) <= _LONGEST else f"{told[: _LONGEST - _TAIL - 3]} … {told[-_TAIL:]}"
+
+
+# Characters of a message: what it quotes may be a word of a million, and its end is the remedy.
+_LONGEST, _TAIL = 1_000, 200
 
 
 class DossierError(Exception):

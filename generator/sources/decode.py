@@ -32,6 +32,8 @@ _CONVERT = "Save it as plain UTF-8 text."
 # is another encoding, whose names would come out as rubble.
 _LETTERS = "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝßàáâãäåæçèéêëìíîïñòóôõöùúûüýÿŒœŠšŽžŸØø"
 _WESTERN = re.compile(rf"[\x00-\x7f{_LETTERS}‘’“”–—…•€£§©®°«»¿¡ºª\xa0]*")
+# Halves of UTF-16 characters written as if they were whole: broken UTF-8, though its bytes could pass for letters.
+_HALF = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 _RUN = re.compile(rf"[{_LETTERS}]{{3}}")
 
 
@@ -65,13 +67,14 @@ def decode(data: bytes, *, path: str) -> Decoded:
         at = text.index("\0")
         line = text.count("\n", 0, at) + 1
         raise SourceError(f"binary: a NUL character, number {at} of the file", path=path, line=line, remedy=_CONVERT)
-    return Decoded(text=text)
+    # Files put together from others begin with several marks.
+    return Decoded(text=text.lstrip("\ufeff"))
 
 
 def _western(data: bytes, error: UnicodeDecodeError, path: str) -> Decoded:
     line = data.count(b"\n", 0, error.start) + 1
     text = data.decode("cp1252", "replace")
-    if b"\0" in data or _RUN.search(text) or not _WESTERN.fullmatch(text):
+    if b"\0" in data or _HALF.search(data) or _RUN.search(text) or not _WESTERN.fullmatch(text):
         told = f"not UTF-8: byte {error.start} is 0x{data[error.start]:02x} ({error.reason})"
         raise SourceError(told, path=path, line=line, remedy=_CONVERT)
     problem = Problem(
