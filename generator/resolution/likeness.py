@@ -62,8 +62,6 @@ def compare(one: Content, other: Content) -> float:
         _other_doers(one, other) or turned_out(one, other) or _of_other_deeds(one, other)
     ):
         return 0.0
-    if _of_two(one, other):
-        return 0.0
     if turned_round(one, other) or gap(one.claim.when, other.claim.when) > NEAR:
         return 0.0
     shared = one.terms & other.terms
@@ -71,12 +69,12 @@ def compare(one: Content, other: Content) -> float:
         return 0.0
     common = weigh(shared)
     dice = 2 * common / (one.weight + other.weight) if common else 0.0
-    if one_toll(shared, one, other):
+    if one_toll(shared, one, other) and not _of_two(one, other):
         return _ONE_TOLL
     terse = _tersely_denied(one, other, shared, common)
     if not terse and not _enough(shared, common, dice):
         return 0.0
-    if two_happenings(shared, one, other):
+    if _of_two(one, other) or two_happenings(shared, one, other):
         return 0.0
     contained = common / (min(one.weight, other.weight) if terse else max(min(one.weight, other.weight), _SHORT))
     return (
