@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TypeVar
 
-from generator.model.dossier import Dossier, Finding, Link, RoleHeld, Story, Topic
+from generator.model.dossier import Dossier, Finding, Happening, Link, RoleHeld, Story, Topic
 from generator.model.facts import Actor, Article, Claim, Event, Facts, Mention
 from generator.model.settings import Curation, Judgement
 
@@ -44,6 +44,8 @@ class Index:
         naming: Actor to the ids of the articles that name it.
         together: Actor to those that stand in one claim with it, with the number of such claims, most first.
         story_of: Article id to its story. copies_of: article id to the group of articles with its text.
+        superseded_by: Article id to the id of the version that takes its place.
+        happenings_of: Actor to the happenings that it does, suffers or is the place of, by time.
         judgements: Claim id to what a person decided of it.
     """
 
@@ -71,6 +73,8 @@ class Index:
     roles_of: Mapping[str, tuple[RoleHeld, ...]]
     story_of: Mapping[str, Story]
     copies_of: Mapping[str, tuple[str, ...]]
+    superseded_by: Mapping[str, str]
+    happenings_of: Mapping[str, tuple[Happening, ...]]
     judgements: Mapping[str, Judgement]
 
     @classmethod
@@ -110,6 +114,10 @@ class Index:
             roles_of=_gather((r.actor, r) for r in dossier.roles),
             story_of={member: s for s in dossier.stories for member in s.members},
             copies_of={member: group for group in dossier.copies for member in group},
+            superseded_by={s.article: s.by for s in dossier.superseded},
+            happenings_of=_gather(
+                (a, h) for h in dossier.happenings for a in dict.fromkeys((*h.agents, *h.targets, *h.places))
+            ),
             judgements={j.claim: j for j in dossier.curation.judgements},
         )
 

@@ -1,7 +1,8 @@
 """A dossier seen from every side."""
 
-from generator.model import Curation, Factuality, Finding, Link, Origin, PublisherRule, Standing, Story
+from generator.model import Curation, Factuality, Finding, Link, Origin, PublisherRule, Standing, Story, Superseded
 from generator.model.index import Index, letters
+from generator.resolution import happenings
 from tests.factory import dossier_of, facts_of, happens, says
 
 NAMES = {"Ruritania": "ruritania", "Freedonia": "freedonia", "Ada Quill": "ada-quill"}
@@ -50,6 +51,8 @@ def _dossier() -> Index:
             links=(link,),
             stories=(story,),
             copies=(("one", "two"),),
+            superseded=(Superseded(article="one", by="two"),),
+            happenings=happenings.gather([ONE], [finding]),
         )
     )
 
@@ -72,6 +75,8 @@ def test_every_key_leads_to_what_it_holds() -> None:
     assert [n.mention.start for n in index.named["freedonia"]] == [24, 51]
     assert index.also_reported("one") == ("two",)
     assert index.copies_of["two"] == ("one", "two")
+    assert index.superseded_by == {"one": "two"}
+    assert index.happenings_of["ruritania"] == index.happenings_of["freedonia"] == index.dossier.happenings
 
 
 def test_publishers_go_by_the_name_that_people_gave() -> None:
