@@ -273,6 +273,8 @@ EDGES = [
 
 # A wrong date is worse than none.
 GRAVE = [
+    ("They have until 9 a.m. Tuesday to sign.", "9 a.m. Tuesday=2024-11-26T09:00:00"),
+    ("Until Thursday, they had said nothing.", "Thursday=2024-11-21"),
     (
         "He could not be reached on Monday, and neither could be found Tuesday.",
         "Monday=2024-11-18 | Tuesday=2024-11-19",

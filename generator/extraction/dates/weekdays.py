@@ -73,13 +73,20 @@ def _weekday_of_month(match: re.Match[str], context: Context) -> Answer | None:
 def _weekday_tense(match: re.Match[str], context: Context) -> Tense:
     if context.after(match.end(), 2) in ("'s", "’s"):
         return _possessive_tense(match, context)
-    if context.before(match.start()).endswith(("until ", "till ")):
-        return Tense.PAST if _NEGATED.search(context.before(match.start(), 60)) else Tense.FUTURE
     tense = context.tense(match)
+    if _UNTIL.search(context.before(match.start())):
+        return Tense.PAST if _was_so_far(match, context, tense) else Tense.FUTURE
     done = context.before(match.start()).endswith(("from ", "since ", "after ", "of ")) or _in_a_headline(match)
     return Tense.PAST if tense is Tense.PRESENT and done else tense
 
 
+def _was_so_far(match: re.Match[str], context: Context, tense: Tense) -> bool:
+    """As in "was not seen until Monday", "Until Monday, they had said nothing"."""
+    opens = context.text[match.end() : match.end() + 1] == "," and tense is Tense.PAST
+    return opens or _NEGATED.search(context.before(match.start(), 60)) is not None
+
+
+_UNTIL = re.compile(r"\b(?:un)?till?\s(?:(?:[\d:.]+\s?(?:[ap]\.?m\.?)?|noon|midnight)\s(?:[a-z]{2,4}\s)?)?(?:on\s)?$")
 _NEGATED = re.compile(r"(?:n['’]t|\bnot|\bnever)\b[^.]*$")
 
 
