@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from generator.extraction.mentions import find_mentions
+from generator.extraction.mentions.cover import Piece
+from generator.extraction.mentions.kinds import kinds
 from generator.extraction.reading import Reading
 from generator.model import ActorKind, Mention, MentionForm
 
@@ -242,3 +244,23 @@ def test_a_headline_in_capitals_names_whom_the_text_names(read_text: Read) -> No
 )
 def test_names_are_taken_whole(read_text: Read, text: str, name: str, expected: ActorKind) -> None:
     assert kind(read_text(text), name) is expected
+
+
+def test_what_is_called_after_a_state_is_not_the_state(read_text: Read) -> None:
+    found = named(read_text("Air Canada fell. The film Captain America opened on Monday in Oslo."))
+    assert found["Air Canada"].kind is ActorKind.ORGANIZATION
+    assert not {"Canada", "America"} & set(found)
+
+
+def test_where_an_officer_works_is_no_officer(read_text: Read) -> None:
+    found = find_mentions(read_text("Jane Doe, a spokeswoman for the Los Angeles Sheriff's office, said so."))
+    assert {m.text: m.kind for m in found if m.start > 8 and m.form is not MentionForm.PRONOUN}["Los Angeles"] is (
+        ActorKind.PLACE
+    )
+    assert "the Los Angeles Sheriff" not in {m.text for m in found}
+
+
+def test_a_full_name_is_what_its_surname_is(read_text: Read) -> None:
+    doc = read_text("Orlabeth Doone sings. Mr Doone left.").doc
+    found = [Piece(0, 2, ActorKind.WORK, "model"), Piece(5, 6, ActorKind.PERSON, "model")]
+    assert kinds(doc, found)["orlabethdoone"] is ActorKind.PERSON

@@ -27,6 +27,8 @@ _LAST = (
     ("place_last", ActorKind.PLACE),
     ("organization_last", ActorKind.ORGANIZATION),
 )
+_LONG = 4  # words that are more than a person's name mostly has
+_UNSURE = frozenset({ActorKind.WORK, ActorKind.OTHER, ActorKind.EVENT})
 _OF_PERSONS = frozenset({"van", "von", "bin", "ibn", "bint", "ter", "der"})
 _AFTER_COMPANIES = frozenset(
     {"CEO", "CFO", "executive", "shares", "spokesman", "spokeswoman", "employees", "officials", "boss", "bosses"}
@@ -82,6 +84,7 @@ def ballots(doc: Doc, found: Iterable[Piece]) -> dict[str, Ballot]:
     for name in dict.fromkeys(texts.values()):
         tally[names.identity(name)].count("the words of the name", _of_words(name))
     _vote_for_states(doc, pieces, texts, tally)
+    _share_with_whole(list(dict.fromkeys(texts.values())), tally)
     _share_with_parts(list(dict.fromkeys(texts.values())), tally)
     _share_in_brackets(doc, pieces, tally)
     often = Counter(names.identity(t) for t in texts.values())
@@ -105,6 +108,16 @@ def _vote_for_states(
     for name, votes in told.items():
         place = max(0.0, tally[name].sums.get(_PLACE, 0.0))
         tally[name].count("what only states have", [*votes, Vote(ActorKind.STATE, place)])
+
+
+def _share_with_whole(found: list[str], tally: dict[str, Ballot]) -> None:
+    """A full name is a person's where its surname alone is one, though the model saw a title of something in it."""
+    for name in found:
+        parts = names.words(name)
+        if 1 < len(parts) < _LONG and listed_kind(name) is None:
+            whole, last = tally[names.identity(name)], tally.get(names.identity(parts[-1]))
+            if last is not None and last.winner is _PERSON and whole.winner in _UNSURE:
+                whole.count("its surname alone", [Vote(_PERSON, 1.5)])
 
 
 def _share_with_parts(found: list[str], tally: dict[str, Ballot]) -> None:

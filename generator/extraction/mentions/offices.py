@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from generator.extraction.mentions.cover import Piece
-from generator.extraction.mentions.tokens import is_capital, listed
+from generator.extraction.mentions.tokens import POSSESSIVES, is_capital, listed
 from generator.extraction.parse import Doc, Token
 from generator.model import ActorKind
 
@@ -26,6 +26,8 @@ def offices(doc: Doc, found: Sequence[Piece]) -> Iterator[Piece]:
             continue
         start, definite = _left(token)
         stop = _complement(token, covered)
+        if _of_a_place(doc, stop):
+            continue
         named = any(i in covered for i in range(start, stop)) and start < stop - 1
         before = stop in starts and covered[stop].kind in (ActorKind.PERSON, None)
         if covered.get(token.i) is not None and covered[token.i].kind is not ActorKind.ORGANIZATION:
@@ -35,6 +37,15 @@ def offices(doc: Doc, found: Sequence[Piece]) -> Iterator[Piece]:
         if (definite and _stands_free(token, stop)) or (named and (stop > token.i + 1 or is_capital(token))):
             yield Piece(start, stop, ActorKind.PERSON, "office")
             end = stop
+
+
+def _of_a_place(doc: Doc, stop: int) -> bool:
+    """As in "the sheriff's office": no person, but where one works."""
+    return (
+        stop + 1 < len(doc)
+        and doc[stop].text in POSSESSIVES
+        and doc[stop + 1].lower_ in ("office", "department", "bureau", "residence", "palace", "house")
+    )
 
 
 def _of_organization(token: Token, start: int, covered: dict[int, Piece]) -> bool:

@@ -16,6 +16,7 @@ from generator.model import ActorKind
 _IN_PLACES = frozenset(
     {"on", "upon", "en", "sur", "le", "la", "les", "am", "an", "der", "ob", "na", "by", "under", "sous"}
 )
+_OF_SOMEWHERE = frozenset({ActorKind.PERSON, ActorKind.PLACE})
 _OF_COMPANIES = frozenset({"CEO", "CFO", "COO", "CTO"})
 _NAMELESS = frozenset({ActorKind.PERSON, ActorKind.ORGANIZATION, None})
 _BETWEEN = frozenset({"van", "von", "bin", "ibn", "bint", "ter", "der", "de", "di", "du"})
@@ -52,7 +53,10 @@ def _joined(doc: Doc, found: list[Piece]) -> list[Piece]:
         elif last is not None and last.end == piece.start and _goes_on(doc, last, piece):
             whole[-1] = Piece(last.start, piece.end, ActorKind.PERSON, last.source)
         else:
-            whole.append(_with_title(doc, piece))
+            piece = _with_air(doc, _with_title(doc, piece))
+            if last is not None and last.end > piece.start:
+                whole.pop()  # "Air" alone
+            whole.append(piece)
     return whole
 
 
@@ -100,6 +104,17 @@ def _with_given(doc: Doc, piece: Piece, last: Piece | None) -> Piece:
     if last is not None and last.end > first and (last.start, last.end) != (first, first + 1):
         return piece
     return replace(piece, start=first) if gazetteer.gender_of(doc[first].text) is not None else piece
+
+
+def _with_air(doc: Doc, piece: Piece) -> Piece:
+    """As in "Air Canada", "Captain America": no state, but what is called after one."""
+    before = doc[piece.start - 1] if piece.start else None
+    if piece.source != "listed" or before is None or piece.kind is not ActorKind.STATE or not before.whitespace_:
+        return piece
+    if before.text == "Air":
+        return replace(piece, start=piece.start - 1, kind=ActorKind.ORGANIZATION, source="hyphened")
+    named = before.text in ("Captain", "Miss", "Mr", "Mr.")
+    return replace(piece, start=piece.start - 1, kind=ActorKind.OTHER, source="hyphened") if named else piece
 
 
 def _with_title(doc: Doc, piece: Piece) -> Piece:
@@ -167,7 +182,8 @@ def _is_title(doc: Doc, piece: Piece) -> bool:
     if listed(last, "titles") and not last.text.isupper():
         return all(listed(t, "titles") or gazetteer.gender_of(t.text) is None for t in doc[piece.start : piece.end])
     after = doc[piece.end] if piece.end < len(doc) else None
-    if after is None or not is_capital(after) or not listed(after, "titles") or piece.kind is ActorKind.PERSON:
+    if after is None or not is_capital(after) or not listed(after, "titles") or piece.kind in _OF_SOMEWHERE:
         return False
-    # "Foreign" Minister; but "Acme" CEO.
-    return not (after.text in _OF_COMPANIES or is_office_word(last.text) or names.is_acronym(last.text))
+    # "Foreign" Minister; but "Acme" CEO, "Los Angeles" Sheriff.
+    placed = gazetteer.place_state(doc[piece.start : piece.end].text) is not None
+    return not (placed or after.text in _OF_COMPANIES or is_office_word(last.text) or names.is_acronym(last.text))
