@@ -50,6 +50,9 @@ locks: $(VENV)/test.stamp
 	$(BIN)/uv pip compile pyproject.toml requirements/build.in --universal --python-version 3.11 --generate-hashes \
 	    --upgrade --quiet --custom-compile-command "make locks" --output-file requirements/test.txt \
 	    --extra test --constraint requirements/site.txt
+	$(BIN)/uv pip compile requirements/audit.in --universal --python-version 3.11 --generate-hashes \
+	    --upgrade --quiet --custom-compile-command "make locks" --output-file requirements/audit.txt
+	$(BIN)/python -m tests.sbom
 
 clean:
 	rm -rf $(VENV) site dist build .dossier .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage .coverage.*

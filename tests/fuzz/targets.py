@@ -72,7 +72,7 @@ def front_matter(data: bytes) -> None:
     assert told.endswith(parted.body)
     assert 1 <= parted.line <= told.count("\n") + told.count("\r") + 1
     if parted.stated.url is not None:
-        assert re.match(r"https?://", parted.stated.url), parted.stated.url
+        assert re.match(r"(?i:https?)://", parted.stated.url), parted.stated.url
     for problem in parted.problems:
         _one_line(str(problem))
 
