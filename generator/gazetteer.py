@@ -270,6 +270,11 @@ def gender_of(given: str) -> str | None:
     return known.get(fold(given))
 
 
+def long_forms(given: str) -> frozenset[str]:
+    """What a given name is short for, folded: "Larry" for "lawrence"; empty for one that is no short form."""
+    return frozenset(lexicon("actors")["nicknames"].get(fold(given), ()))
+
+
 @functools.cache
 def phrases() -> frozenset[str]:
     """The keys of every listed name of a state, capital, organization or region; for finding them in a text."""

@@ -132,7 +132,8 @@ def generation(name: str) -> str:
     return fold(last[0]).strip(".") if len(words(name)) > 1 and _GENERATION.fullmatch(last[0]) else ""
 
 
-def _bare_person(name: str) -> tuple[str, ...]:
+def bare_person(name: str) -> tuple[str, ...]:
+    """The words of a person's name, folded, without the mark of a generation."""
     listed = tuple(fold(w).strip(".,") for w in words(name))
     return listed[:-1] if generation(name) else listed
 
@@ -158,7 +159,7 @@ def same_person(one: str, other: str) -> bool:
     """
     if equal(one, other):
         return True
-    a, b = _bare_person(one), _bare_person(other)
+    a, b = bare_person(one), bare_person(other)
     if generation(one) != generation(other) or len(a) < 2 or len(b) < 2 or scripts(one) != scripts(other):
         return False
     if a[0] != b[0] or a[-1] != b[-1]:
@@ -176,7 +177,7 @@ def is_part_of(short: str, full: str) -> bool:
 
     It is the first or the last of the full name's words, or several of them in their order from either end.
     """
-    a, b = _bare_person(short), _bare_person(full)
+    a, b = bare_person(short), bare_person(full)
     if not a or len(a) >= len(b) or scripts(short) != scripts(full):
         return False
     return b[-len(a) :] == a or b[: len(a)] == a

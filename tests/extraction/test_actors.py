@@ -273,3 +273,8 @@ def test_what_stands_in_brackets_after_a_person_is_not_always_the_person(read_te
 def test_a_lone_given_name_tells_the_gender(read_text: Read) -> None:
     result = grouped(read_text("Gloria was taken to hospital. Police said that he had called them."))
     assert meant(result, "he") == [None]
+
+
+def test_a_short_given_name_is_the_long_one(read_text: Read) -> None:
+    result = grouped(read_text("Lawrence Lund spoke on Monday. Larry Lund said little. Lars Lund left early."))
+    assert meant(result, "Larry Lund") == meant(result, "Lawrence Lund") != meant(result, "Lars Lund")

@@ -11,6 +11,7 @@ from generator.extraction.actors.naming import (
     QUARTERS,
     is_generic,
     may_abbreviate,
+    nicknamed,
     quarter_of,
     shortens,
     state_of,
@@ -230,6 +231,7 @@ class _Gathering:
                 if c.kind is ActorKind.PERSON
                 and (
                     names.same_person(c.name, mention.text)
+                    or nicknamed(c.name, mention.text)
                     or names.is_part_of(mention.text, c.name)
                     or names.misspells(mention.text, c.name)
                 )

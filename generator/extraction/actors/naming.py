@@ -11,6 +11,14 @@ QUARTERS = frozenset({"North", "South", "East", "West"})
 _LEFT_OUT = 3
 
 
+def nicknamed(one: str, other: str) -> bool:
+    """Whether two full names differ only in that one has a short form of the given name: "Larry" and "Lawrence"."""
+    a, b = names.bare_person(one), names.bare_person(other)
+    if len(a) < 2 or a[1:] != b[1:] or names.generation(one) != names.generation(other):
+        return False
+    return b[0] in gazetteer.long_forms(a[0]) or a[0] in gazetteer.long_forms(b[0])
+
+
 def may_abbreviate(short: str, full: str, kind: ActorKind) -> bool:
     """Whether what stands in brackets after a name abbreviates it: "(R-AZ)" after a senator's name does not."""
     return names.is_acronym(short) and (kind is not ActorKind.PERSON or names.stands_for(short, full))

@@ -33,7 +33,11 @@ _OF_PERSONS = frozenset({"van", "von", "bin", "ibn", "bint", "ter", "der"})
 _AFTER_COMPANIES = frozenset(
     {"CEO", "CFO", "executive", "shares", "spokesman", "spokeswoman", "employees", "officials", "boss", "bosses"}
 )
-_WEIGHTS = {"model": 1.0, "product": 9.0, "hyphened": 4.0}  # of what found an occurrence
+_WEIGHTS = {"model": 1.0, "product": 9.0, "hyphened": 4.0, "numbered": 6.0}  # of what found an occurrence
+# What one has in somebody, not somewhere: "a stake in Acme", "trust in Doe".
+_HOLDS = frozenset(
+    {"stake", "share", "interest", "investment", "invest", "confidence", "trust", "faith", "believe", "belief"}
+)
 _PERSONAL = frozenset({"who", "whose"})
 
 
@@ -180,7 +184,10 @@ def _before(piece: Piece, before: Token) -> Iterator[Vote]:
     elif listed(before, "titles") and (before.text[:1].isupper() or not single):
         yield Vote(_PERSON, 2.0)
     elif before.lower_ in words("actors", "place_prepositions") and before.pos_ == "ADP":
-        yield Vote(_PLACE, 1.0 if before.lower_ == "in" else 0.5)
+        if before.head.lemma_ in _HOLDS:
+            yield Vote(_ORGANIZATION, 1.2)
+        else:
+            yield Vote(_PLACE, 1.4 if before.lower_ == "in" else 0.5)
     elif before.lower_ == "the" and single:
         # "the Beatles": persons go without an article.
         yield Vote(_ORGANIZATION, 0.6)
@@ -203,7 +210,7 @@ def _two_before(before: Token, first: Token) -> Iterator[Vote]:
     elif before.lower_ == "the" and listed(first, "organization_nouns") and first.pos_ == "NOUN":
         yield Vote(_ORGANIZATION, 2.0)
     elif before.text == "," and first.ent_type_ == "GPE":
-        yield Vote(_PLACE, 0.6)
+        yield Vote(_PLACE, 1.1)
 
 
 def _noun_before(before: Token) -> Iterator[Vote]:

@@ -40,7 +40,7 @@ def _fits_case(doc: Doc, start: int, end: int) -> bool:
     organization = gazetteer.organization_named(token.text)
     if organization is not None and (organization.media or token.is_sent_start) and not names.is_acronym(token.text):
         return token.pos_ == "PROPN"
-    return not token.is_sent_start or token.pos_ in ("PROPN", "ADJ", "NOUN")
+    return not token.is_sent_start or token.pos_ in ("PROPN", "ADJ", "NOUN") or names.is_acronym(token.text)
 
 
 def _the_west(token: Token) -> bool:

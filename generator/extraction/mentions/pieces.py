@@ -10,12 +10,15 @@ from generator.extraction.mentions.listing import listed_names
 from generator.extraction.mentions.runs import repeated, runs
 from generator.extraction.mentions.tokens import is_capital, is_model, listed
 from generator.extraction.parse import Doc
+from generator.gazetteer import words
 from generator.model import ActorKind
 
 # Particles that are no English words.
+_RULER = 2  # words before a ruler's number
 _IN_PLACES = frozenset(
     {"on", "upon", "en", "sur", "le", "la", "les", "am", "an", "der", "ob", "na", "by", "under", "sous"}
 )
+_PLACES = frozenset({ActorKind.STATE, ActorKind.PLACE})
 _OF_SOMEWHERE = frozenset({ActorKind.PERSON, ActorKind.PLACE})
 _OF_COMPANIES = frozenset({"CEO", "CFO", "COO", "CTO"})
 _NAMELESS = frozenset({ActorKind.PERSON, ActorKind.ORGANIZATION, None})
@@ -29,12 +32,27 @@ def pieces(doc: Doc) -> list[Piece]:
         taken.add(piece)
     for piece in listed_names(doc):
         taken.prefer(piece, lambda other: _person_rather(doc, other))
+    for piece in _numbered(doc):
+        taken.prefer(piece, lambda _: False)
     for piece in runs(doc, taken):
         taken.add(piece)
     for piece in list(repeated(doc, taken)):
         taken.prefer(piece, lambda _: True)
     whole = _hyphened(doc, _joined(doc, taken.pieces()))
     return [p for p in _products(doc, whole) if not (_is_title(doc, p) or _is_one_of_many(doc, p))]
+
+
+def _numbered(doc: Doc) -> Iterator[Piece]:
+    """Rulers with their numbers: "King Harald V", "Pope John Paul II"."""
+    for i, token in enumerate(doc):
+        text = token.text
+        if i < _RULER or not text.isupper() or not set(text) <= set("IVX"):
+            continue
+        for start in (i - 2, i - 3):
+            named = start >= 0 and all(t.text.istitle() for t in doc[start:i])
+            if named and listed(doc[start], "regnal"):
+                yield Piece(start, i + 1, ActorKind.PERSON, "numbered")
+                break
 
 
 def _person_rather(doc: Doc, piece: Piece) -> bool:
@@ -107,13 +125,13 @@ def _with_given(doc: Doc, piece: Piece, last: Piece | None) -> Piece:
 
 
 def _with_air(doc: Doc, piece: Piece) -> Piece:
-    """As in "Air Canada", "Captain America": no state, but what is called after one."""
+    """As in "Air Canada", "Real Madrid", "Captain America": no place, but what is called after one."""
     before = doc[piece.start - 1] if piece.start else None
-    if piece.source != "listed" or before is None or piece.kind is not ActorKind.STATE or not before.whitespace_:
+    if piece.source != "listed" or before is None or piece.kind not in _PLACES or not before.whitespace_:
         return piece
-    if before.text == "Air":
+    if before.text == "Air" or before.text in words("actors", "club_first"):
         return replace(piece, start=piece.start - 1, kind=ActorKind.ORGANIZATION, source="hyphened")
-    named = before.text in ("Captain", "Miss", "Mr", "Mr.")
+    named = piece.kind is ActorKind.STATE and before.text in ("Captain", "Miss", "Mr", "Mr.")
     return replace(piece, start=piece.start - 1, kind=ActorKind.OTHER, source="hyphened") if named else piece
 
 

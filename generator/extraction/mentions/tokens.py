@@ -43,7 +43,9 @@ def capitals(doc: Doc) -> list[int]:
 def is_common(token: Token) -> bool:
     """Whether the word is capitalised for its place only: "The", "However", "Image"."""
     if token.text.isupper() and folded(token.text) in ("us", "who", "is", "it"):
-        return token.pos_ != "PROPN"
+        after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+        alone = token.text in ("US", "WHO") and after is not None and not after.text.isupper() and after.text != "?"
+        return token.pos_ != "PROPN" and not alone
     return listed(token, "common") and gazetteer.adjective_of(token.text) is None
 
 
