@@ -39,7 +39,7 @@ def facts_of(reading: Reading, *, limits: Limits | None = None) -> Facts:
         SourceError: It names more, or more often, than the limits allow.
     """
     times = dates.find_dates(reading)
-    amounts = quantities.find_quantities(reading)
+    amounts = quantities.find_quantities(reading, times)
     named = mentions.find_mentions(reading)
     _refuse_lists(named, reading.article.path, limits or Limits())
     grouped = actors.group(reading, named)

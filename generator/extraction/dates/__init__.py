@@ -7,6 +7,7 @@ keeps names, ages and amounts apart. Every mention says the rule that read it an
 import functools
 import re
 
+from generator.extraction.caseless import small
 from generator.extraction.dates import counted, days, edges, quarters, times, weekdays, years
 from generator.extraction.dates.anchor import anchor_of
 from generator.extraction.dates.calendar import Period
@@ -30,7 +31,7 @@ def find_dates(reading: Reading) -> tuple[DateMention, ...]:
     """
     article = reading.article
     anchor = anchor_of(article)
-    context = Context(text=article.text, doc=reading.doc, anchor=anchor, trace=reading.trace)
+    context = Context(text=article.text, small=small(article.text), doc=reading.doc, anchor=anchor, trace=reading.trace)
     return tuple(_mention(found, article.text) for found in scan(_grammar(), context))
 
 

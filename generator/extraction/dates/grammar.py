@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from generator.extraction.caseless import over_small
 from generator.extraction.dates.calendar import Period
 from generator.extraction.dates.lexicon import expand
 from generator.extraction.dates.tense import Tense, is_done, tense_at
@@ -40,9 +41,11 @@ class Context:
         anchor: The dateline's date, else the publication's; a day, a month or a year.
         dated: Every dated expression so far, in the order of the text: where it ends, what it means, its rule.
         trace: Hears what matched and is no date.
+        small: The text in small letters.
     """
 
     text: str
+    small: str
     doc: Doc
     anchor: Period | None
     dated: list[tuple[int, Period, str]] = field(default_factory=list)
@@ -130,12 +133,15 @@ class Rule:
 
     Attributes:
         name: Stands in the facts.
+        pattern: What it looks like.
+        small: The same over small letters: whether the pattern is worth trying.
         resolve: What a match means; None: it is no date after all.
         around: Instead of `resolve`, for a pattern that a date must follow ("the end of"): gets that date too.
     """
 
     name: str
     pattern: re.Pattern[str]
+    small: re.Pattern[str]
     resolve: Resolve | None = None
     around: ResolveInner | None = None
 
@@ -152,7 +158,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grammar:
-    """Compiled rules."""
+    """Compiled rules; `nucleus` and `opener` are for texts in small letters."""
 
     rules: tuple[Rule, ...]
     nucleus: re.Pattern[str]
@@ -162,6 +168,8 @@ class Grammar:
         """The longest expression that begins at the offset; of equals, the first rule's."""
         best: Found | None = None
         for rule in self.rules:
+            if rule.small.match(context.small, offset) is None:
+                continue
             match = rule.pattern.match(context.text, offset)
             if match is None or (best is not None and rule.around is None and match.end() <= best.end):
                 continue
@@ -202,28 +210,32 @@ def compile_rules(
         readers: Functions by name.
         around: Functions by name, of the rules that a date must follow.
     """
-    rules = tuple(
-        Rule(name=t["name"], pattern=_compiled(t), resolve=readers.get(t["read"]), around=around.get(t["read"]))
-        for t in told["rules"]
-    )
-    nucleus, opener = (re.compile(expand(told[x]), re.IGNORECASE) for x in ("nucleus", "opener"))
+    rules = tuple(_rule(t, readers, around) for t in told["rules"])
+    nucleus, opener = (over_small(expand(told[x])) for x in ("nucleus", "opener"))
     return Grammar(rules=rules, nucleus=nucleus, opener=opener)
 
 
-def _compiled(told: Mapping[str, str]) -> re.Pattern[str]:
+def _rule(told: Mapping[str, str], readers: Mapping[str, Resolve], around: Mapping[str, ResolveInner]) -> Rule:
     whole = "" if "around" in told else r"(?![^\W_])"
-    return re.compile(f"(?:{expand(told['pattern'])}){whole}", re.IGNORECASE)
+    pattern = f"(?:{expand(told['pattern'])}){whole}"
+    return Rule(
+        name=told["name"],
+        pattern=re.compile(pattern, re.IGNORECASE),
+        small=over_small(pattern),
+        resolve=readers.get(told["read"]),
+        around=around.get(told["read"]),
+    )
 
 
 _WORD = re.compile(r"[^\W_]+|['’]\d")
 _REACH = 7  # words before its nucleus that an expression may begin with
 
 
-def starts(text: str, nucleus: re.Pattern[str]) -> Iterator[int]:
+def starts(small: str, nucleus: re.Pattern[str]) -> Iterator[int]:
     """Where an expression may begin: the beginnings of words at or shortly before a nucleus, each once, in order."""
-    words = [m.start() for m in _WORD.finditer(text) if m.start() == 0 or not text[m.start() - 1].isalnum()]
+    words = [m.start() for m in _WORD.finditer(small) if m.start() == 0 or not small[m.start() - 1].isalnum()]
     at, done = 0, 0
-    for match in nucleus.finditer(text):
+    for match in nucleus.finditer(small):
         while at < len(words) and words[at] < match.start():
             at += 1
         for index in range(max(done, at - _REACH), min(at + 1, len(words))):
@@ -234,8 +246,8 @@ def starts(text: str, nucleus: re.Pattern[str]) -> Iterator[int]:
 def scan(grammar: Grammar, context: Context) -> Iterator[Found]:
     """The expressions of the text, in order, not overlapping."""
     free = 0
-    for offset in starts(context.text, grammar.nucleus):
-        if offset < free or grammar.opener.match(context.text, offset) is None:
+    for offset in starts(context.small, grammar.nucleus):
+        if offset < free or grammar.opener.match(context.small, offset) is None:
             continue
         found = grammar.at(offset, context)
         if found is None or found.start < free:

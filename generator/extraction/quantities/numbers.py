@@ -9,6 +9,8 @@ from typing import Any
 
 import yaml
 
+from generator.extraction.caseless import over_small, small
+
 Number = int | float
 
 
@@ -49,7 +51,7 @@ def words() -> Mapping[str, Any]:
 
 
 @functools.cache
-def pattern() -> re.Pattern[str]:
+def _pattern() -> str:
     """What an amount looks like."""
     told = words()
     lists = {
@@ -67,7 +69,13 @@ def pattern() -> re.Pattern[str]:
     text = _fragment("amount")
     for name, listed in lists.items():
         text = text.replace(f"{{{name}}}", _any(listed))
-    return re.compile(_BLANKS.sub(_blank, text), re.IGNORECASE)
+    return _BLANKS.sub(_blank, text)
+
+
+@functools.cache
+def _compiled() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The pattern, and the same for a text in small letters, in which the amounts are looked for."""
+    return re.compile(_pattern(), re.IGNORECASE), over_small(_pattern())
 
 
 _BLANKS = re.compile(r"\[(?:[^\]\\]|\\.)*\]| ")  # a class of characters, or a blank outside of one
@@ -89,10 +97,12 @@ def _any(listed: Iterable[str]) -> str:
 
 def amounts(text: str) -> Iterator[Amount]:
     """The amounts of the text, in order, not overlapping."""
-    at = 0
-    while (match := pattern().search(text, at)) is not None:
-        found = _read(match)
-        at = max(found.end if found is not None else match.end(), match.start() + 1)
+    pattern, finder = _compiled()
+    lower, at = small(text), 0
+    while (seen := finder.search(lower, at)) is not None:
+        match = pattern.match(text, seen.start())
+        found = _read(match) if match is not None else None
+        at = max(found.end if found is not None else seen.end(), seen.start() + 1)
         if found is not None:
             yield found
 
