@@ -12,7 +12,7 @@ from generator.sources.language import code_of
 from generator.sources.yaml_strict import Document, Value
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
-_SAFE_URL = re.compile(r"[^\s<>\"'`\\^{}|\x00-\x20\x7f]+")
+_SAFE_URL = re.compile(r"[^\s<>\"`\\^{}|\x00-\x20\x7f]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,14 +98,18 @@ def _url(value: Value) -> str:
 
 
 def web_address(told: str) -> str | None:
-    """The address, if it is one of the web; None for any other scheme or for what is no address."""
+    """The address, if it is one of the web; None for any other scheme or for what is no address.
+
+    An apostrophe, which wikis have in their addresses, is told by its number: the address is the same, and closes
+    no attribute wherever it comes to stand.
+    """
     try:
         parts = urlsplit(told)
         host = parts.hostname
     except ValueError:
         return None
     fine = parts.scheme in ("http", "https") and host and _SAFE_URL.fullmatch(told) and "@" not in parts.netloc
-    return told if fine else None
+    return told.replace("'", "%27") if fine else None
 
 
 def _language(value: Value) -> str:
