@@ -59,8 +59,8 @@ def shouted(doc: Doc) -> frozenset[int]:
     """The tokens of sentences in capitals throughout; none where most of the text is so."""
     found: list[int] = []
     for sentence in doc.sents:
-        words_ = [t.text for t in sentence if t.is_alpha]
-        if len(words_) > _FEW and all(w.isupper() for w in words_):
+        loud = all(t.text.isupper() for t in sentence if t.is_alpha)
+        if loud and sum(t.is_alpha for t in sentence) > _FEW:
             found += range(sentence.start, sentence.end)
     return frozenset(found) if 2 * len(found) < len(doc) else frozenset()
 
