@@ -3,7 +3,8 @@
 import os
 import re
 import stat
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.errors import Problem, SourceError
@@ -41,7 +42,18 @@ def article_paths(folder: Path) -> tuple[list[Path], list[Problem]]:
             continue
         told = "a folder in the folder of articles is not searched" if path.is_dir() else "not an article by its name"
         problems.append(Problem(message=told, path=path.as_posix(), remedy=_RENAME, severity="warning"))
-    return paths, problems
+    return paths, [*problems, *_twins(paths)]
+
+
+def _twins(paths: Sequence[Path]) -> Iterator[Problem]:
+    """A warning for each file that a disk which does not tell capitals or accents' spellings apart would lose."""
+    first: dict[str, Path] = {}
+    for path in paths:
+        other = first.setdefault(unicodedata.normalize("NFC", path.name).casefold(), path)
+        if other != path:
+            message = f"its name differs from {other.name!r} by capitals or by how accents are written alone"
+            remedy = "Rename one of the two: on some disks they are one file."
+            yield Problem(message=message, path=path.as_posix(), remedy=remedy, severity="warning")
 
 
 def _is_readme(path: Path) -> bool:

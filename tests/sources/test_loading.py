@@ -200,3 +200,13 @@ def test_paths_are_shown_below_the_root(tmp_path: Path) -> None:
     assert shown_path(tmp_path / "seeds" / "a.txt", tmp_path) == "seeds/a.txt"
     assert shown_path(Path("/elsewhere/a.txt"), tmp_path) == "/elsewhere/a.txt"
     assert shown_path(tmp_path / os.fsdecode(b"\xff.txt"), tmp_path) == "\\udcff.txt"
+
+
+def test_names_that_are_one_file_on_some_disks_are_told(tmp_path: Path) -> None:
+    for name in ("Mill.txt", "mill.txt", "caf\u00e9.md", "cafe\u0301.md", "other.txt"):
+        (tmp_path / name).write_text("The mill was closed on Monday.")
+    if len(list(tmp_path.iterdir())) < 5:
+        pytest.skip("this disk does not tell them apart")
+    paths, problems = article_paths(tmp_path)
+    assert len(paths) == 5
+    assert ["differs from" in str(p) and p.severity == "warning" for p in problems] == [True, True]
