@@ -97,7 +97,8 @@ def _season(match: re.Match[str], context: Context) -> Answer | None:
         return None
     if not which and (word(told) == "fall" or not _seasonal(match, context)):
         return None
-    if context.anchor is None or context.anchor.month is None:
+    was_to_be = "had been " in context.before(match.start(), 60)  # "had been expected in the autumn": of which year?
+    if context.anchor is None or context.anchor.month is None or (was_to_be and not which):
         return Answer(grain=Grain.SEASON)
     return Answer(period=_season_near(code, which, context.anchor, context.tense(match)), anchor=context.anchor)
 

@@ -90,7 +90,7 @@ class Context:
         before = self.before(match.start(), 30)
         if _AHEAD.search(before) and "had been" not in before:
             return Tense.FUTURE
-        if before.endswith("since "):
+        if before.endswith(("since ", "since the ")):
             return Tense.PAST
         return tense_at(self.doc, match.start(), match.end())
 
@@ -100,7 +100,7 @@ class Context:
 
     def told_later(self, match: re.Match[str], base: Period | None) -> bool:
         """Whether the text counts on from a day that it has not named: "the next day he left" without another date."""
-        return base is self.anchor and self.tense(match) in (Tense.PAST, Tense.UNKNOWN)
+        return base is self.anchor and self.tense(match) is not Tense.FUTURE
 
     def token(self, offset: int) -> Token | None:
         """The token at the offset."""
