@@ -28,7 +28,8 @@ site: $(VENV)/site.stamp
 	@echo "    $(BIN)/dossier serve --open"
 
 test: lint
-	$(BIN)/python -m pytest -n auto --cov --cov-report=term --durations=10
+	$(BIN)/python -m pytest -m alone
+	$(BIN)/python -m pytest -n auto -m "not alone" --cov --cov-report=term --durations=10
 
 lint: $(VENV)/test.stamp
 	$(BIN)/ruff check

@@ -20,6 +20,7 @@ PARAGRAPHS = (
 LARGEST = 40  # Percent; measured 29 here, and 22 to 24 on longer news. Loose, for a machine that is busy.
 
 
+@pytest.mark.alone
 @pytest.mark.slow
 @pytest.mark.model
 def test_the_rules_cost_a_fraction_of_the_parse(nlp: Language) -> None:
