@@ -447,6 +447,8 @@ def test_what_was_misread_once(extract_text: Extract, text: str, speaker: str, c
     assert claim.spans[0].text == content
 
 
-@pytest.mark.parametrize("text", ["Holm assured commuters.", "The statement did not name the dead."])
+@pytest.mark.parametrize(
+    "text", ["Holm assured commuters.", "Norvia attacked Korvath with drones.", "The statement did not name the dead."]
+)
 def test_an_object_alone_is_nothing_said(extract_text: Extract, text: str) -> None:
     assert not [c for c in extract_text(text).claims if c.cue is not None]

@@ -118,7 +118,9 @@ def _governed(here: Token, above: Token, stance: Stance, *, is_cue: bool) -> Sta
     if above.pos_ in ("ADP", "SCONJ", "PART") or here.dep_ in ("agent", "advmod"):
         return stance.turned(above) if above.lower_ == "without" else stance
     if here.dep_ == "prep" and not is_cue:
-        charge = words().charges.get(f"{above.lemma_.lower()} {here.lower_}")
+        # In "cleared her of bribing him" the parse may hang the charge on her.
+        over = above.head if above.dep_ == "dobj" else above
+        charge = words().charges.get(f"{over.lemma_.lower()} {here.lower_}")
         if charge is not None:
             return stance.under(charge, above)
     # A noun that is the cue is its speaker's own: "the ministry's claim that".
@@ -143,11 +145,27 @@ def _of_subject(here: Token, above: Token, stance: Stance) -> Stance:
     """What becomes of a happening that is itself the subject: `the attack was foiled`, `that he left is false`."""
     if here.dep_ == "nsubjpass":
         return stance.under(_undone(above, here), above)
+    if _occurs(above):
+        return _as_it_occurs(above, stance)
     says = here.lemma_.lower() in words().claims or (here.dep_ == "csubj" and not purpose(here))
     for c in above.children:
         if c.dep_ == "acomp" and says:
             return stance.under(_adjective(c), c)
     return stance
+
+
+def _occurs(verb: Token) -> bool:
+    """`The attack happened`: a verb that says no more of its subject than that it was."""
+    place = any(c.dep_ == "dobj" and c.lower_ == "place" for c in verb.children)
+    return verb.lemma_.lower() in ("happen", "occur", "materialize", "materialise", "transpire") or (
+        verb.lemma_ == "take" and place
+    )
+
+
+def _as_it_occurs(verb: Token, stance: Stance) -> Stance:
+    at = own(verb, Stance())
+    stance = stance if at.positive else stance.turned(verb)
+    return stance.at_most(LEVEL[at.rank], verb)
 
 
 def _undone(above: Token, here: Token) -> str:
@@ -235,6 +253,8 @@ def _idiom(above: Token) -> str | None:
         "be",
     ):
         return "-"
+    if above.lemma_ == "remain":
+        return "-"  # what remains to be done is not done
     if above.pos_ == "ADJ" and any(c.dep_ == "advmod" and c.lower_ == "too" for c in above.children):
         return "-"
     if any(c.dep_ == "auxpass" for c in above.children) and own(above, Stance()).positive:
