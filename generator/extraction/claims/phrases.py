@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from generator.extraction import factuality
 from generator.extraction.claims.extents import grown, ranges_of
 from generator.extraction.claims.lexicon import Lexicon
 from generator.extraction.claims.scene import Range, Scene, Told
@@ -14,7 +15,6 @@ from generator.extraction.trace import NO_CONTENT
 _TURN = re.compile(r"[A-Z][A-Z.’' -]{1,30}:\s")
 _FIRST_PERSON = re.compile(r"[\"“‘']?(?:I|We|I'm|I’m|We're|We’re|My|Our)\b")
 _CREDITS = frozenset({"image", "photo", "picture", "video", "source", "credit", "by", "photograph", "file", "map"})
-_REJECTING = frozenset({"deny", "dismiss", "reject", "refute", "rebut", "dispute"})
 _ISSUED = frozenset(
     {
         "make",
@@ -136,7 +136,7 @@ def nouns(scene: Scene, lexicon: Lexicon) -> Iterator[Told]:
 
 def _cue_of(noun: Token) -> Token:
     """The noun itself; the verb where it turns it round: who denied a report that it was says that it was not."""
-    rejected = noun.dep_ == "dobj" and noun.head.lemma_.lower() in _REJECTING
+    rejected = noun.dep_ == "dobj" and factuality.rejects(noun.head)
     return noun.head if rejected else noun
 
 

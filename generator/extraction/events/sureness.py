@@ -16,11 +16,8 @@ _TAKING_FOR_GRANTED = frozenset(
 def sureness(scene: Scene, predicate: Predicate, cue: Token | None) -> Judged:
     """How sure the happening is; `cue` is the word of the claim that carries it, if it has one."""
     told = factuality.of(scene.reading.doc[predicate.at], within=cue)
-    if told.value is Factuality.CERTAIN:
-        if _is_open(scene, predicate):
-            return Judged(Factuality.UNDERSPECIFIED, reason="its form leaves open that it happens")
-        if _is_charged(scene, predicate, cue):
-            return Judged(Factuality.UNDERSPECIFIED, reason="it is what someone is accused of")
+    if told.value is Factuality.CERTAIN and _is_open(scene, predicate):
+        return Judged(Factuality.UNDERSPECIFIED, reason="its form leaves open that it happens")
     if told.value is Factuality.UNDERSPECIFIED and predicate.nominal and _is_given(scene, predicate.at):
         return Judged(Factuality.CERTAIN, reason="the words take it for granted")
     return told
@@ -36,16 +33,6 @@ def _is_open(scene: Scene, predicate: Predicate) -> bool:
     if tree.dep[i] == "csubj" or (tree.tag[i] == "VBN" and tree.dep[i] in ("acl", "relcl")):
         return True
     return tree.tag[i] == "VB" and tree.head[i] != i and scene.isin(tree.head[i], "asking_nouns")
-
-
-def _is_charged(scene: Scene, predicate: Predicate, cue: Token | None) -> bool:
-    """Whether it is what someone is accused of, and the claim is not the accuser's own: "was charged with killing"."""
-    tree = scene.tree
-    preposition = tree.head[predicate.at]
-    if tree.dep[predicate.at] not in ("pcomp", "pobj") or tree.dep[preposition] != "prep":
-        return False
-    over = tree.head[preposition]
-    return scene.isin(over, "charging_words") and (cue is None or cue.i != over)
 
 
 def _is_given(scene: Scene, i: int) -> bool:

@@ -47,8 +47,13 @@ def of_object(cue: Token) -> Judged:
     if uncommitted(cue):
         return _left_open(cue)
     lemma = cue.lemma_.lower()
-    effect = "-" if lemma in words().rejecting else words().objects.get(lemma, "")
+    effect = "-" if rejects(cue) else words().objects.get(lemma, "")
     return Stance().under(effect, cue).judged()
+
+
+def rejects(verb: Token) -> bool:
+    """Whether the verb says of what it has as its object that it is not so: `denied a report that`."""
+    return verb.lemma_.lower() in words().rejecting
 
 
 def _left_open(cue: Token) -> Judged:
@@ -118,9 +123,7 @@ def _governed(here: Token, above: Token, stance: Stance, *, is_cue: bool) -> Sta
     if above.pos_ in ("ADP", "SCONJ", "PART") or here.dep_ in ("agent", "advmod"):
         return stance.turned(above) if above.lower_ == "without" else stance
     if here.dep_ == "prep" and not is_cue:
-        # In "cleared her of bribing him" the parse may hang the charge on her.
-        over = above.head if above.dep_ == "dobj" else above
-        charge = words().charges.get(f"{over.lemma_.lower()} {here.lower_}")
+        charge = _charge(here, above)
         if charge is not None:
             return stance.under(charge, above)
     # A noun that is the cue is its speaker's own: "the ministry's claim that".
@@ -152,6 +155,17 @@ def _of_subject(here: Token, above: Token, stance: Stance) -> Stance:
         if c.dep_ == "acomp" and says:
             return stance.under(_adjective(c), c)
     return stance
+
+
+def _charge(here: Token, above: Token) -> str | None:
+    """What someone is held to have done; none where the deed is a known one: "accused of the attack"."""
+    deed = next((c for c in here.children if c.dep_ == "pobj"), None)
+    if deed is not None and any(c.lower_ == "the" or c.dep_ == "poss" for c in deed.children):
+        return None
+    # In "cleared her of bribing him" the parse may hang the charge on her.
+    over = [above, above.head] if above.dep_ == "dobj" else [above]
+    charges = (words().charges.get(f"{word.lemma_.lower()} {here.lower_}") for word in over)
+    return next((c for c in charges if c is not None), None)
 
 
 def _occurs(verb: Token) -> bool:

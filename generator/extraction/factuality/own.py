@@ -81,7 +81,7 @@ def _put_back(token: Token) -> bool:
         clause = clause.head
     cue = clause.head
     told = clause.dep_ == "ccomp" and cue.tag_ in ("VBD", "VBN", "VBG") and cue.lemma_.lower() in words().neutral
-    return told and not any(c.dep_ == "aux" and c.lower_ in ("have", "’ve", "'ve", "like") for c in token.children)
+    return told and not any(c.dep_ == "aux" and c.lower_ in ("have", "’ve", "'ve") for c in token.children)
 
 
 def _inverted(clause: Token, c: Token) -> bool:
