@@ -7,6 +7,7 @@ spreadsheet, `slug` into a file name or anchor, `one_line` into a message. Each 
 and is used everywhere.
 """
 
+import functools
 import hashlib
 import html as _html
 import json
@@ -118,6 +119,7 @@ def straight(text: str) -> str:
     return text.translate(_QUOTES)
 
 
+@functools.lru_cache(maxsize=1 << 16)  # Weaving asks for the same names and phrases again and again.
 def fold(text: str) -> str:
     """The text for comparing: straight quotes, no accents, lower case, blanks folded."""
     kept = straight(text)

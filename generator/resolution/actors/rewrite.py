@@ -42,24 +42,32 @@ class _Scribe:
         if item.actor is None:
             return item
         home = self.slug(item.actor)
-        if identity(item.text) in self._detached.get(home, ()):
+        detached = self._detached.get(home)
+        if detached and identity(item.text) in detached:
             home = slug(item.text)
-        return replace(item, actor=home)
+        return item if home == item.actor else replace(item, actor=home)
 
     def claim(self, claim: Claim) -> Claim:
-        return replace(
-            claim,
-            speakers=tuple(self.named(s) for s in claim.speakers),
-            actors=tuple(dict.fromkeys(self.slug(a) for a in claim.actors)),
-            via=self.slug(claim.via) if claim.via is not None else None,
-            addressee=self.slug(claim.addressee) if claim.addressee is not None else None,
+        told = (
+            self._all(claim.speakers),
+            tuple(dict.fromkeys(self.slug(a) for a in claim.actors)),
+            self.slug(claim.via) if claim.via is not None else None,
+            self.slug(claim.addressee) if claim.addressee is not None else None,
         )
+        if told == (claim.speakers, claim.actors, claim.via, claim.addressee):
+            return claim
+        speakers, actors, via, addressee = told
+        return replace(claim, speakers=speakers, actors=actors, via=via, addressee=addressee)
 
     def event(self, event: Event) -> Event:
-        return replace(
-            event,
-            agent=tuple(self.named(p) for p in event.agent),
-            patient=tuple(self.named(p) for p in event.patient),
-            recipient=tuple(self.named(p) for p in event.recipient),
-            place=tuple(self.named(p) for p in event.place),
-        )
+        roles = (event.agent, event.patient, event.recipient, event.place)
+        told = tuple(self._all(role) for role in roles)
+        if all(new is old for new, old in zip(told, roles, strict=True)):
+            return event
+        agent, patient, recipient, place = told
+        return replace(event, agent=agent, patient=patient, recipient=recipient, place=place)
+
+    def _all(self, items: tuple[Named, ...]) -> tuple[Named, ...]:
+        """The same value where nothing is exchanged: most names keep their slugs, and copying them is slow."""
+        told = tuple(self.named(item) for item in items)
+        return items if all(new is old for new, old in zip(told, items, strict=True)) else told
