@@ -5,6 +5,7 @@ that it is most like, or founds one. So what was found before does not change wh
 in, and a finding's id, which is its founder's, stays. How alike two claims are is `likeness.compare`'s.
 """
 
+import heapq
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from dataclasses import dataclass, field
 from generator.model import Actor, Curation, Facts, Factuality, Finding
 from generator.resolution import standing
 from generator.resolution.contents import UNDATED, Content, contents
-from generator.resolution.likeness import WINDOW, compare, same
+from generator.resolution.likeness import SAME, WINDOW, compare, same
 from generator.resolution.origins import Sources
 from generator.resolution.words import concepts, rarity
 
@@ -118,6 +119,8 @@ class _Lookup:
 
     def __init__(self) -> None:
         self._claims: list[Content] = []
+        self._days: list[int] = []
+        self._least: list[float] = []
         self._held: defaultdict[tuple[str, str], deque[int]] = defaultdict(lambda: deque(maxlen=_MOST_RECENT))
 
     def add(self, content: Content, keys: Mapping[str, Iterable[str]]) -> None:
@@ -126,30 +129,38 @@ class _Lookup:
             for who in about:
                 self._held[term, who].append(len(self._claims))
         self._claims.append(content)
+        self._days.append(content.day)
+        self._least.append(_LEAST_SHARED * content.weight)
 
-    def likely(self, content: Content, keys: Mapping[str, Iterable[str]]) -> list[Content]:
+    def likely(self, content: Content, keys: Mapping[str, tuple[str, ...]]) -> list[Content]:
         """The earlier claims most worth comparing: of the last weeks, those that share most of what is looked up."""
-        shared: dict[int, float] = {}
+        shared = self._shared(keys)
+        oldest = content.day - WINDOW if content.day != UNDATED else 0
+        least = _LEAST_SHARED * content.weight
+        days, theirs = self._days, self._least
+        likely = [
+            (-round(weight, 6), number)
+            for number, weight in shared.items()
+            if (weight >= least or weight >= theirs[number]) and days[number] >= oldest
+        ]
+        return [self._claims[number] for _, number in heapq.nsmallest(_MOST_COMPARED, likely)]
+
+    def _shared(self, keys: Mapping[str, tuple[str, ...]]) -> Mapping[int, float]:
+        """The numbers of the claims that are held under any of the keys, to the weight of the terms that they share."""
+        shared: defaultdict[int, float] = defaultdict(float)
         for term, about in keys.items():
             worth = rarity(term)
-            for number in {n for who in about for n in self._held.get((term, who), ())}:
-                shared[number] = shared.get(number, 0.0) + worth
-        claims = self._claims
-        oldest = content.day - WINDOW if content.day != UNDATED else 0
-        likely = [
-            number
-            for number, weight in shared.items()
-            if claims[number].day >= oldest and weight >= _LEAST_SHARED * min(content.weight, claims[number].weight)
-        ]
-        ranked = sorted(likely, key=lambda n: (-round(shared[n], 6), n))
-        return [claims[number] for number in ranked[:_MOST_COMPARED]]
+            held = [found for who in about if (found := self._held.get((term, who)))]
+            for number in held[0] if len(held) == 1 else set().union(*held):
+                shared[number] += worth
+        return shared
 
 
 def _best(content: Content, candidates: Iterable[Content], home: dict[str, _Group]) -> _Group | None:
     """The group with the member that the claim is most like, if it is like its members altogether."""
     scored = []
     for other in candidates:
-        score = compare(content, other)
+        score = compare(content, other, SAME)
         if score >= _NO_LIKER and _fits(content, home[other.claim.id]):
             return home[other.claim.id]
         if same(score):

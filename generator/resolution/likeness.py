@@ -26,7 +26,8 @@ from generator.resolution.words import rarity, weigh
 
 # Claims farther apart than this, in days, are not sought together.
 WINDOW = 60
-_SAME = 0.5
+# From this score on, two claims say the same thing.
+SAME = 0.5
 _ONE_TOLL = 0.7
 _NEARLY_ALL = 0.7
 # What a claim shares counts for all of it only from this weight on: two or three common words are soon found again.
@@ -39,7 +40,8 @@ _OPEN = frozenset({Factuality.UNDERSPECIFIED, Factuality.POSSIBLE, Factuality.PO
 
 def others_did(one: Content, other: Content) -> bool:
     """Whether the two say the same deed of different actors."""
-    return any(not agents & other.deeds[did] for did, agents in one.deeds.items() if did in other.deeds)
+    theirs = other.deeds
+    return any(agents.isdisjoint(theirs[did]) for did, agents in one.deeds.items() if did in theirs)
 
 
 def turned_round(one: Content, other: Content) -> bool:
@@ -47,7 +49,7 @@ def turned_round(one: Content, other: Content) -> bool:
     return bool(one.toward) and not one.toward & other.toward and any((b, a) in other.toward for a, b in one.toward)
 
 
-def compare(one: Content, other: Content) -> float:
+def compare(one: Content, other: Content, least: float = 0.0) -> float:
     """How sure it is that two claims say the same thing; from 0.5 on they do.
 
     Words first: Dice coefficient and the share of the shorter's words that the longer has, by rarity; little in
@@ -55,36 +57,51 @@ def compare(one: Content, other: Content) -> float:
     actors, persons and places that each has alone, figures that differ, an article that says two
     things, and days between the reports against it. Direction turned round, times apart, or figures that
     differ on different days rule it out.
+
+    Args:
+        one: A claim.
+        other: Another.
+        least: A score that is out of reach is told as 0, which costs less.
     """
-    if others_did(one, other) and _each_alone(one.persons, other.persons):
-        return 0.0
-    if one.denies != other.denies and (
-        _other_doers(one, other) or turned_out(one, other) or _of_other_deeds(one, other)
-    ):
-        return 0.0
-    if turned_round(one, other) or gap(one.claim.when, other.claim.when) > NEAR:
-        return 0.0
     shared = one.terms & other.terms
-    if _strangers(one.context, other.context) and max(map(rarity, shared), default=0.0) < _UNHEARD:
-        return 0.0
     common = weigh(shared)
     dice = 2 * common / (one.weight + other.weight) if common else 0.0
+    enough = _enough(shared, common, dice)
+    # Of most pairs these two, which cost least, tell that they are not alike.
+    if not (enough or _may_be_told_tersely(one, other)) or _ruled_out(shared, one, other):
+        return 0.0
     if one_toll(shared, one, other) and not _of_two(one, other):
         return _ONE_TOLL
     terse = _tersely_denied(one, other, shared, common)
-    if not terse and not _enough(shared, common, dice):
-        return 0.0
-    if _of_two(one, other) or two_happenings(shared, one, other):
+    if not (terse or enough):
         return 0.0
     contained = common / (min(one.weight, other.weight) if terse else max(min(one.weight, other.weight), _SHORT))
+    in_words = _DICE * dice + (1 - _DICE) * contained
+    if in_words + _most_for(one, other) < least or _of_two(one, other) or two_happenings(shared, one, other):
+        return 0.0
+    return in_words + _figures(one, other) + _acts(one, other) + _actors(one, other) + _company(one, other, dice)
+
+
+def _may_be_told_tersely(one: Content, other: Content) -> bool:
+    """Whether two claims with little in common may belong together: a denial in a word or two, a toll of one day."""
     return (
-        _DICE * dice
-        + (1 - _DICE) * contained
-        + _figures(one, other)
-        + _acts(one, other)
-        + _actors(one, other)
-        + _company(one, other, dice)
+        one.denies != other.denies
+        or Factuality.UNDERSPECIFIED in (one.claim.factuality, other.claim.factuality)
+        or not (one.claim.when is None or other.claim.when is None)
     )
+
+
+def _ruled_out(shared: frozenset[str], one: Content, other: Content) -> bool:
+    """Whether two claims are of different deeds, directions or times, or stand in articles about different people."""
+    if others_did(one, other) and _each_alone(one.persons, other.persons):
+        return True
+    if one.denies != other.denies and (
+        _other_doers(one, other) or turned_out(one, other) or _of_other_deeds(one, other)
+    ):
+        return True
+    if turned_round(one, other) or gap(one.claim.when, other.claim.when) > NEAR:
+        return True
+    return _strangers(one.context, other.context) and max(map(rarity, shared), default=0.0) < _UNHEARD
 
 
 def _of_two(one: Content, other: Content) -> bool:
@@ -94,16 +111,16 @@ def _of_two(one: Content, other: Content) -> bool:
 
 def _of_other_deeds(one: Content, other: Content) -> bool:
     """Whether the one denies a deed that the other does not tell of."""
-    return bool(one.acts and other.acts) and not one.acts & other.acts
+    return bool(one.acts and other.acts) and one.acts.isdisjoint(other.acts)
 
 
 def _each_alone(one: frozenset[str], other: frozenset[str]) -> bool:
-    return bool(one - other) and bool(other - one)
+    return not one <= other and not other <= one
 
 
 def _strangers(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two articles name nobody in common."""
-    return bool(one) and bool(other) and not one & other
+    return bool(one) and bool(other) and one.isdisjoint(other)
 
 
 def _enough(shared: frozenset[str], common: float, dice: float) -> bool:
@@ -152,6 +169,13 @@ def _meet(mine: frozenset[str], theirs: frozenset[str]) -> bool:
 def _for_its_own(one: Content, other: Content) -> bool:
     """Whether the one who denies speaks for whom the other claim is about: a president for the state."""
     return one.denies != other.denies and bool(one.sides & other.states or other.sides & one.states)
+
+
+def _most_for(one: Content, other: Content) -> float:
+    """What can speak for two claims at the most beside their words; what `_figures` and the others add, and a bit."""
+    figures = 0.15 if one.amounts and other.amounts else 0.0
+    acts = 0.15 if one.exchanges and other.exchanges else 0.05
+    return figures + acts + 0.05 + 0.1 + 0.001
 
 
 def _figures(one: Content, other: Content) -> float:
@@ -221,4 +245,4 @@ def _actors(one: Content, other: Content) -> float:
 
 def same(score: float) -> bool:
     """Whether a score of `compare` is enough."""
-    return score >= _SAME
+    return score >= SAME

@@ -6,6 +6,7 @@ article never changes what was found before.
 """
 
 import functools
+import math
 import re
 from collections.abc import Iterable
 from importlib import resources
@@ -76,6 +77,7 @@ def concept(word: str) -> str | None:
     return _synonyms().get(stem(word), stem(word))
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def concepts(text: str) -> tuple[str, ...]:
     """What the words of the text stand for, each once, in order; stop words and plain numbers left out."""
     found = (concept(t) for t in tokens(text) if not t[0].isdigit())
@@ -90,7 +92,7 @@ def rarity(term: str) -> float:
 
 def weigh(terms: Iterable[str]) -> float:
     """The rarity of all the terms together."""
-    return sum(rarity(t) for t in sorted(terms))
+    return math.fsum(map(rarity, terms))  # Exact, so that their order is nothing to it.
 
 
 @functools.cache
