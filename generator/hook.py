@@ -24,6 +24,7 @@ class Config(Protocol):
 
     config_file_path: str
     docs_dir: str
+    extra: dict[str, object]
 
 
 class Server(Protocol):
@@ -41,6 +42,12 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
     _served.clear()
     if command == "serve":
         _served.add(command)
+
+
+def on_config(config: Config) -> Config:
+    """Tell the theme that this is a preview: MkDocs reloads it by an inline script, which the policy would stop."""
+    config.extra["preview"] = bool(_served)
+    return config
 
 
 def on_pre_build(config: Config) -> None:

@@ -13,6 +13,7 @@ import html as _html
 import json
 import re
 import unicodedata
+from collections.abc import Mapping
 
 # Bidirectional overrides and isolates, zero-width characters, and other invisible format characters turn
 # a sentence round or make twins of a name. They are shown as their code point, never obeyed.
@@ -78,8 +79,17 @@ def yaml(text: str) -> str:
 
 def json_for_html(value: object) -> str:
     """The value as JSON that may stand inside a script element: `<`, `>` and `&` are escaped."""
-    told = json.dumps(value, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    told = json.dumps(_shown(value), ensure_ascii=True, sort_keys=True, separators=(",", ":"))
     return told.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _shown(value: object) -> object:
+    """The value with what cannot be seen in its strings made visible."""
+    if isinstance(value, str):
+        return visible(value)
+    if isinstance(value, Mapping):
+        return {visible(str(key)): _shown(inner) for key, inner in value.items()}
+    return [_shown(inner) for inner in value] if isinstance(value, list | tuple) else value
 
 
 def csv_cell(text: str) -> str:

@@ -3,6 +3,7 @@
 import logging
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -14,6 +15,7 @@ from tests.house import files_below, new_dossier
 class Config:
     config_file_path: str
     docs_dir: str
+    extra: dict[str, object] = field(default_factory=dict)
 
 
 @dataclass
@@ -49,6 +51,14 @@ def test_serving_makes_the_pages_anew(root: Path, config: Config) -> None:
     hook.on_startup(command="serve", dirty=False)
     hook.on_pre_build(config)
     assert (root / "docs/sources/herald/index.md").exists()
+    hook.on_startup(command="build", dirty=False)
+
+
+@pytest.mark.parametrize(("command", "preview"), [("serve", True), ("build", False)])
+def test_only_a_preview_has_no_policy(config: Config, command: Literal["serve", "build"], *, preview: bool) -> None:
+    hook.on_startup(command=command, dirty=False)
+    assert hook.on_config(config) is config
+    assert config.extra == {"preview": preview}
     hook.on_startup(command="build", dirty=False)
 
 

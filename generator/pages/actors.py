@@ -9,7 +9,7 @@ from markupsafe import Markup
 from generator import gazetteer
 from generator.model import Actor, ActorKind, Link, MentionForm, Span
 from generator.model.facts import Event
-from generator.pages import words
+from generator.pages import linked, words
 from generator.pages.days import in_words, sort_key
 from generator.pages.desk import Desk, actor_page
 from generator.pages.graphs import Edge, Node, ring
@@ -146,16 +146,16 @@ def prepare(actor: Actor, sheet: Sheet) -> tuple[Head, ActorPage]:
         topics=_topics(actor.slug, sheet),
         alike=_alike(actor.slug, sheet),
     )
-    return _head(made), made
+    return _head(made, linked.of_actor(actor)), made
 
 
-def _head(made: ActorPage) -> Head:
+def _head(made: ActorPage, told_on: linked.Linked) -> Head:
     title = f": {made.roles[0].title}" if made.roles else ""
     counted = "1 article" if made.articles == 1 else f"{made.articles:,} articles"
     known = [a.text for a in (*made.aliases, *made.descriptions)] + [r.title for r in made.roles]
     terms = [t for t in dict.fromkeys(known) if _TERM.fullmatch(t)]
     told = f"{made.name}, {made.kind}{title}. Named in {counted}."
-    return Head(title=made.name, description=told, boost=6.0, terms=tuple(terms[:_MOST_TERMS]))
+    return Head(title=made.name, description=told, boost=6.0, terms=tuple(terms[:_MOST_TERMS]), linked=told_on)
 
 
 def _state_name(code: str | None) -> str | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.model import Dossier, Extractor, Finding, Link
-from generator.pages import words
+from generator.pages import linked, words
 from generator.pages.actors import LinkLine, link_lines, node
 from generator.pages.chronicle import entries, strip
 from generator.pages.days import in_words
@@ -113,7 +113,8 @@ def home(sheet: Sheet) -> tuple[Head, Home]:
         sources_left=max(0, len(uncited) - _MOST_SOURCES),
     )
     told = dossier.settings.scope or f"What {len(dossier.articles)} articles say, every sentence with its evidence."
-    return Head(title=dossier.settings.title, description=told, boost=2.0), made
+    head = Head(title=dossier.settings.title, description=told, boost=2.0, linked=linked.of_dossier(dossier))
+    return head, made
 
 
 def key_findings(sheet: Sheet) -> list[Finding]:

@@ -2,6 +2,7 @@
 
 import dataclasses
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import jinja2
@@ -35,6 +36,7 @@ class Head:
         boost: Raises the page in the search; None leaves it out.
         wide: Whether the page needs the room of its table of contents.
         terms: Further words that the search finds the page by, before any other.
+        linked: What the page tells machines, as JSON-LD in the words of schema.org; None for nothing.
     """
 
     title: str
@@ -42,6 +44,7 @@ class Head:
     boost: float | None = 1.0
     terms: tuple[str, ...] = ()
     wide: bool = False
+    linked: Mapping[str, object] | None = None
 
 
 def page(made: jinja2.Environment, template: str, sheet: Sheet, head: Head, data: object) -> bytes:

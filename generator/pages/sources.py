@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model import Article, BlockKind, Claim, Facts, MentionForm
-from generator.pages import words
+from generator.pages import linked, words
 from generator.pages.days import in_words
 from generator.pages.desk import Desk, source_page
 from generator.pages.render import Head
@@ -134,7 +134,8 @@ def prepare(facts: Facts, sheet: Sheet) -> tuple[Head, SourcePage]:
     )
     when = f", {in_words(article.published)}" if article.published else ""
     told = f"{publisher or 'Publisher not stated'}{when}: {len(lines)} claims, each with its evidence."
-    return Head(title=made.title, description=told, boost=0.01), made
+    head = Head(title=made.title, description=told, boost=0.01, linked=linked.of_article(article, desk))
+    return head, made
 
 
 def _percent(part: int, whole: int) -> int:

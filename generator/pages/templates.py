@@ -52,6 +52,7 @@ def environment(overrides: Path | None = None) -> jinja2.Environment:
         "attr": lambda value: Markup(text.attribute(value)),  # noqa: S704
         "html": lambda value: Markup(text.html(value)),  # noqa: S704
         "yaml": lambda value: Markup(text.yaml(text.html(value))),  # noqa: S704
+        "linked": lambda value: Markup(text.yaml(text.json_for_html(value))),  # noqa: S704
         "url": _address,
         "outward": _outward,
         "count": _count,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.model import Finding, Topic
-from generator.pages import findings
+from generator.pages import findings, linked
 from generator.pages.chronicle import Entry, entries, strip
 from generator.pages.desk import Desk, topic_page
 from generator.pages.findings import FindingView
@@ -71,7 +71,8 @@ def prepare(topic: Topic, sheet: Sheet) -> tuple[Head, TopicPage]:
         actors=_actors(topic.slug, sheet),
     )
     told = topic.description or f"{len(claims)} claims in {len(found)} findings."
-    return Head(title=topic.name, description=told, boost=8.0), made
+    told_on = linked.of_findings(topic.name, found, sheet.desk)
+    return Head(title=topic.name, description=told, boost=8.0, linked=told_on), made
 
 
 def _findings(topic: str, sheet: Sheet) -> tuple[Finding, ...]:

@@ -1,5 +1,6 @@
 """The built site in a browser: it answers, it shows its evidence, and it asks nothing of anyone else."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -149,3 +150,43 @@ def test_the_timeline_can_be_filtered(visit: Visit, address: str) -> None:
     before = page.locator(".d-entry:visible").count()
     page.select_option("select[data-by=actor]", "a-bruno-tam")
     assert 0 < page.locator(".d-entry:visible").count() < before
+
+
+# What an attacker would put into a page if an escape failed, each with what it would leave behind.
+_INJECTED = """
+<script>window.hacked = 'inline'</script>
+<img src="nowhere.png" onerror="window.hacked = 'handler'">
+<script src="data:text/javascript,window.hacked = 'data'"></script>
+<a id="lure" href="javascript:window.hacked = 'link'">lure</a>
+<style>body { display: none }</style>
+<iframe srcdoc="<script>parent.hacked = 'frame'</script>"></iframe>
+<base href="https://example.org/">
+"""
+
+
+def test_nothing_that_gets_into_a_page_runs(browser: Browser, site: Path, address: str) -> None:
+    """The policy is the last line: had an escape failed, the browser would still run none of it."""
+    page = browser.new_context().new_page()
+    told = (site / "claims/index.html").read_text(encoding="utf-8")
+    hacked = told.replace("<article", f"{_INJECTED}<article", 1)
+    assert hacked != told
+    page.route("**/claims/index.html", lambda route: route.fulfill(body=hacked, content_type="text/html"))
+    page.goto(f"{address}/claims/index.html")
+    page.click("#lure")
+    page.wait_for_timeout(200)
+    assert page.evaluate("window.hacked") is None
+    assert page.evaluate("getComputedStyle(document.body).display") != "none"
+    assert page.evaluate("document.querySelector('a.d-c').href").startswith(address)
+    page.fill(".d-tools input", "bruno")  # the site's own script runs
+    assert page.locator("tbody tr:visible").count() == 1
+    page.context.close()
+
+
+def test_a_page_tells_machines_what_it_tells_people(visit: Visit, address: str) -> None:
+    page = visit.go(f"{address}/topics/port/index.html")
+    told = json.loads(page.inner_text("script[type='application/ld+json']"))
+    claim = told["itemListElement"][0]
+    assert claim["@type"] == "Claim"
+    assert claim["appearance"]["publisher"]["name"] in page.inner_text("article")
+    assert claim["text"] in page.inner_text("article")
+    assert page.get_attribute("meta[property='og:title']", "content") == told["name"]

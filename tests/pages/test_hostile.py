@@ -1,5 +1,6 @@
 """Whatever an article says, its words are words: a page's elements are those of a harmless text."""
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -123,16 +124,20 @@ def harmless() -> dict[str, list[tuple[str, ...]]]:
     return {path: made.tags for path, _, made in _pages(_dossier(_HARMLESS))}
 
 
+_FIELDS = {"title", "description", "search", "tags", "hide", "linked"}
+
+
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_a_payload_is_words_wherever_it_stands(payload: str, harmless: dict[str, list[tuple[str, ...]]]) -> None:
     shown = " ".join(visible(payload).split())
     for path, head, made in _pages(_dossier(payload)):
         assert made.tags == harmless[path], path
         told = yaml.safe_load(head)
-        assert {"title", "description", "search"} <= set(told) <= {"title", "description", "search", "tags", "hide"}, (
-            path
-        )
+        assert {"title", "description", "search"} <= set(told) <= _FIELDS, path
         assert not re.search(r"<|\n", told["title"] + told["description"]), path
+        if "linked" in told:  # The theme writes this into a script element as it stands.
+            assert not re.search(r"[<>&]", told["linked"]), path
+            assert json.loads(told["linked"])["@context"] == "https://schema.org", path
         if path in {"index.md", "sources/article/index.md", "actors/one/index.md", "topics/t/index.md"}:
             assert shown in made.text, path
 

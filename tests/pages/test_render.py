@@ -65,6 +65,7 @@ def test_every_page_is_a_folders_index(files: dict[str, bytes]) -> None:
     assert {
         "assets/dossier/dossier.css",
         "assets/dossier/dossier.js",
+        "assets/dossier/iframe-worker-frame.js",
         "assets/dossier/iframe-worker.js",
     } <= files.keys()
 
