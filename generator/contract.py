@@ -9,8 +9,10 @@ from typing import Any
 
 import msgspec
 
-from generator.errors import FactsError
+from generator.errors import FactsError, SiteError
 from generator.model import Dossier, Explanation, Facts, Link, Story
+from generator.model.changes import SCHEMA as CHANGES
+from generator.model.changes import History
 from generator.model.facts import SCHEMA
 from generator.proof import claim_id, verify
 
@@ -19,12 +21,14 @@ __all__ = [
     "claim_id",
     "dossier_to_json",
     "dump_file",
+    "dump_history",
     "dump_line",
     "dump_suggestions",
     "explanation_to_json",
     "facts_from_json",
     "facts_to_json",
     "load_file",
+    "load_history",
     "story_to_json",
     "verify",
 ]
@@ -180,6 +184,30 @@ def dump_suggestions(dossier: Dossier) -> bytes:
 
     pairs = [{"reason": s.reason, "one": told(s.one), "other": told(s.other)} for s in dossier.suggestions]
     return _laid_out({"schema": "dossier/suggestions/1", "suggestions": pairs}).encode("utf-8", "backslashreplace")
+
+
+def dump_history(history: History) -> bytes:
+    """The history as the bytes of `docs/changes/record.json`: a line for each regeneration, article and finding."""
+    told = _plain(history)
+    lists = {"entries": told["entries"], **told["state"]}
+    return _laid_out({"schema": CHANGES, **lists}).encode("utf-8", "backslashreplace")
+
+
+def load_history(data: bytes, *, path: str) -> History:
+    """The history in such bytes.
+
+    Raises:
+        SiteError: They are none.
+    """
+    remedy = "Restore it, or delete it: what changed before is then forgotten."
+    try:
+        told = json.loads(data)
+        if not isinstance(told, dict) or told.pop("schema", None) != CHANGES:
+            raise SiteError(f"is not of schema {CHANGES!r}", path=path, remedy=remedy)
+        entries = told.pop("entries", ())
+        return msgspec.convert({"entries": entries, "state": told}, History, strict=True)
+    except (ValueError, RecursionError) as error:
+        raise SiteError(f"is no record of changes: {error}", path=path, remedy=remedy) from error
 
 
 def _ranged(told: Json) -> Json:

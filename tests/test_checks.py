@@ -233,3 +233,11 @@ def test_other_figures_may_be_set(tmp_path: Path) -> None:
     dossier = dossier_of([facts_of(article_of("long", LONG))], settings=settings)
     assert checks.excerpts_within(tmp_path, dossier) == []
     assert checks.excerpts_within(tmp_path / "none", dossier) == []
+
+
+def test_a_feeds_links_are_followed(tmp_path: Path) -> None:
+    (tmp_path / "changes").mkdir()
+    (tmp_path / "index.html").write_text("<html></html>")
+    (tmp_path / "changes/feed.xml").write_text('<feed><link href="../index.html"/><a href="../gone.html">x</a></feed>')
+    (problem,) = checks.links_land(tmp_path)
+    assert "gone.html" in problem.message

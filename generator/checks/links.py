@@ -45,7 +45,8 @@ def links_land(site: Path) -> list[Problem]:
     if not (site / "index.html").is_file():
         message = "is not built, so its links were not followed"
         return [Problem(message=message, path="site", remedy="Run `dossier build` first.", severity="warning")]
-    pages = {p.relative_to(site).as_posix(): _read(p) for p in sorted(site.rglob("*.html"))}
+    linking = sorted(p for p in site.rglob("*") if p.suffix in (".html", ".xml"))  # Pages, and the feed.
+    pages = {p.relative_to(site).as_posix(): _read(p) for p in linking}
     files = {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()}
     return [
         problem for name, page in pages.items() if name != "404.html" for problem in _astray(name, page, pages, files)

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import jinja2
 
-from generator.contract import dump_suggestions
+from generator.contract import dump_history, dump_suggestions
 from generator.model import Dossier
-from generator.pages import actors, actors_index, chronicle, overview, sources, topics
+from generator.model.changes import RECORD, History
+from generator.pages import actors, actors_index, changes, chronicle, overview, sources, topics
 from generator.pages.desk import Desk
 from generator.pages.render import Head, page
 from generator.pages.sheet import Sheet
@@ -24,15 +25,17 @@ _SINGLE: tuple[tuple[str, str, _Prepare], ...] = (
     ("timeline/index.md", "page/timeline.md.j2", chronicle.prepare),
     ("claims/index.md", "page/claims.md.j2", overview.register),
     ("graph/index.md", "page/graph.md.j2", overview.graph),
+    ("changes/index.md", "page/changes.md.j2", changes.prepare),
     ("method/index.md", "page/method.md.j2", overview.method),
 )
 
 
-def render(dossier: Dossier, *, overrides: Path | None = None) -> dict[str, bytes]:
+def render(dossier: Dossier, *, history: History | None = None, overrides: Path | None = None) -> dict[str, bytes]:
     """All generated files of the site's `docs/`.
 
     Args:
         dossier: What the pages are made from; the same dossier gives the same bytes.
+        history: What each regeneration changed, this one with them; none for a dossier without memory.
         overrides: A folder of templates that win over the package's, laid out as those are.
 
     Returns:
@@ -41,11 +44,13 @@ def render(dossier: Dossier, *, overrides: Path | None = None) -> dict[str, byte
     Raises:
         SiteError: A template is missing or faulty.
     """
-    desk = Desk.of(dossier)
+    desk = Desk.of(dossier, history)
     made = environment(overrides)
     files = dict(_pages(desk, made))
     files.update(_assets())
     files["assets/suggestions.json"] = dump_suggestions(dossier)
+    files[changes.FEED] = changes.feed(made, Sheet(desk, changes.FEED))
+    files[RECORD] = dump_history(desk.history)
     return dict(sorted(files.items()))
 
 

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
 
 from generator.model import Actor, ActorKind, Article, Claim, Dossier, Event, EventType, MentionForm, RoleHeld, Span
+from generator.model.changes import History
 from generator.model.index import Index
 from generator.pages import excerpts, readings
 from generator.pages.excerpts import Excerpt, Shown
@@ -26,15 +27,17 @@ class Desk:
     Attributes:
         index: The dossier from every side.
         shown: What may be quoted, by article id.
+        history: What each regeneration changed.
     """
 
     index: Index
     shown: Mapping[str, Shown]
+    history: History = field(default_factory=History)
 
     @classmethod
-    def of(cls, dossier: Dossier) -> "Desk":
+    def of(cls, dossier: Dossier, history: History | None = None) -> "Desk":
         """The desk of a dossier."""
-        return cls(index=Index.of(dossier), shown=excerpts.decide(dossier))
+        return cls(index=Index.of(dossier), shown=excerpts.decide(dossier), history=history or History())
 
     @property
     def dossier(self) -> Dossier:

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from generator.model import Dossier, Extractor, Finding, Link
 from generator.pages import linked, words
 from generator.pages.actors import LinkLine, link_lines, node
+from generator.pages.changes import ChangeView, latest
 from generator.pages.chronicle import entries, strip
 from generator.pages.days import in_words
 from generator.pages.desk import actor_page, topic_page
@@ -45,6 +46,7 @@ class Home:
     scope: str | None
     rests: Rests
     findings: tuple[FindingView, ...]
+    changed: ChangeView | None
     differing: tuple[FindingView, ...]
     strip: Markup | None
     actors: tuple[tuple[Name, str, str | None, int], ...]
@@ -95,6 +97,7 @@ def home(sheet: Sheet) -> tuple[Head, Home]:
         scope=dossier.settings.scope,
         rests=rests(dossier, sheet),
         findings=views,
+        changed=latest(sheet),
         differing=tuple(view(f, sheet) for f in differing),
         strip=strip(dated, "Timeline of all that is dated"),
         actors=tuple(_actor_line(s, sheet) for s in people[:_MOST_ACTORS]),

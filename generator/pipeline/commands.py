@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator import checks, contract, pages, site, sources
+from generator import changes, checks, contract, pages, site, sources
 from generator.contract import Json
 from generator.errors import Problem, SiteError, UsageError
 from generator.extraction.pin import default_pin, made_by
 from generator.model import Article, Dossier, Facts, ModelPin, Settings
+from generator.model.changes import RECORD, History
 from generator.pipeline import scaffolding
 from generator.pipeline.progress import Progress, silent
 from generator.pipeline.records import facts_name, read_stored, unlike
@@ -162,7 +163,8 @@ def check(root: Path, *, deep: bool = True, jobs: int = 0, progress: Progress = 
     found, failed = read_facts(gathered, jobs=jobs, progress=progress)
     dossier = weave(gathered, found, progress=progress)
     progress("Checking pages", 0, 1)
-    made = pages.render(dossier, overrides=_overrides(root))
+    history = changes.recorded(_history(root), dossier)
+    made = pages.render(dossier, history=history, overrides=_overrides(root))
     problems += [p for p in failed if p.severity == "error" and p not in problems]
     problems += checks.pages_as_made(root / "docs", made, site.generated_files(root))
     problems += checks.links_land(root / "site")
@@ -222,7 +224,8 @@ def _at_work(root: Path) -> Iterator[None]:
 def _generate(root: Path, jobs: int, progress: Progress) -> tuple[Outcome, Dossier]:
     dossier, problems = _read(root, jobs, progress)
     progress("Writing pages", 0, 1)
-    done = site.publish(root, pages.render(dossier, overrides=_overrides(root)))
+    history = changes.recorded(_history(root), dossier)
+    done = site.publish(root, pages.render(dossier, history=history, overrides=_overrides(root)))
     progress("Writing pages", 1, 1)
     outcome = Outcome(
         problems=(*problems, *done.problems),
@@ -231,6 +234,17 @@ def _generate(root: Path, jobs: int, progress: Progress) -> tuple[Outcome, Dossi
         articles=len(dossier.articles),
     )
     return outcome, dossier
+
+
+def _history(root: Path) -> History:
+    """What the last regeneration recorded; nothing where there is no record."""
+    path = root / "docs" / RECORD
+    try:
+        return contract.load_history(path.read_bytes(), path=f"docs/{RECORD}")
+    except FileNotFoundError:
+        return History()
+    except OSError as error:
+        raise SiteError(f"cannot be read: {error.strerror}", path=f"docs/{RECORD}") from error
 
 
 def _read(root: Path, jobs: int, progress: Progress) -> tuple[Dossier, tuple[Problem, ...]]:

@@ -6,12 +6,14 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 
-from generator import pages
+from generator import changes, pages
+from generator.model.changes import History
 from generator.pages.templates import template_root
 from generator.site.building import build_site
 from tests.pages.small import small
@@ -54,7 +56,8 @@ def browser() -> Iterator[Browser]:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built site of a small dossier."""
     root = tmp_path_factory.mktemp("dossier")
-    for path, content in pages.render(small()).items():
+    began = changes.recorded(History(), replace(small(), facts=small().facts[:1], findings=()))
+    for path, content in pages.render(small(), history=changes.recorded(began, small())).items():
         file = root / "docs" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)

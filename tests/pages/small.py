@@ -334,5 +334,6 @@ PAGES = (
     "timeline/index.html",
     "claims/index.html",
     "graph/index.html",
+    "changes/index.html",
     "method/index.html",
 )

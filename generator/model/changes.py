@@ -1,0 +1,87 @@
+"""What a dossier held when it was last made, and what each making changed: memory that is committed with the pages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+SCHEMA = "dossier/changes/1"
+RECORD = "changes/record.json"  # Below docs/.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleState:
+    """An article as it was.
+
+    Attributes:
+        id: The article's.
+        sha256: Of its file.
+        claims: Claim id to a short digest of what was read: words, speakers, how sure, days.
+    """
+
+    id: str
+    sha256: str
+    claims: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingState:
+    """A finding as it was: its id, and how many origins and differences it had."""
+
+    id: str
+    origins: int
+    differences: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """All that a dossier held, as far as a later one is compared with it. It holds no word of an article."""
+
+    articles: tuple[ArticleState, ...] = ()
+    findings: tuple[FindingState, ...] = ()
+    actors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How many things of one kind came, changed, and went."""
+
+    added: int = 0
+    changed: int = 0
+    withdrawn: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Regeneration:
+    """What one making of the dossier changed. Lists are cut to their beginnings; `counts` has all.
+
+    Attributes:
+        id: Follows from what was before and what is now.
+        as_of: The day of the newest article, EDTF; None where none has a date.
+        first: There was nothing before it.
+        counts: By kind: "articles", "claims", "findings", "actors".
+        added, changed, removed: Ids of articles that came, whose files changed, that went.
+        reread: Ids of articles with the same file of which something else is read now.
+        new: Findings of which nothing was known before, the weightiest first.
+        stronger: Findings with more origins than before. differing: with differences that they had not.
+        actors: Slugs of actors that were not named before, the most named first.
+    """
+
+    id: str
+    as_of: str | None
+    first: bool
+    counts: Mapping[str, Counts]
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    reread: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()
+    stronger: tuple[str, ...] = ()
+    differing: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """What the dossier holds, and how it came to it: the newest regeneration first."""
+
+    state: State = State()
+    entries: tuple[Regeneration, ...] = ()
