@@ -13,6 +13,7 @@ from generator.pages.days import in_words
 from generator.pages.desk import actor_page, topic_page
 from generator.pages.findings import FindingView, view
 from generator.pages.graphs import Edge, web
+from generator.pages.maps import Where, where
 from generator.pages.render import Head, SourceLine, source_line
 from generator.pages.sheet import Name, Sheet, Statement
 
@@ -54,6 +55,7 @@ class Home:
     topics: tuple[tuple[Name, int, int], ...]
     picture: Markup | None
     drawn: int
+    where: Where | None
     newest: tuple[SourceLine, ...]
     sources_left: int
 
@@ -112,6 +114,7 @@ def home(sheet: Sheet) -> tuple[Head, Home]:
         ),
         picture=picture,
         drawn=drawn,
+        where=where(index.claims.values(), sheet, "Where it is said to have happened", brief=True),
         newest=tuple(source_line(sheet, a) for a in uncited[:_MOST_SOURCES]),
         sources_left=max(0, len(uncited) - _MOST_SOURCES),
     )

@@ -9,6 +9,7 @@ from generator.pages import findings, linked
 from generator.pages.chronicle import Entry, entries, strip
 from generator.pages.desk import Desk, topic_page
 from generator.pages.findings import FindingView
+from generator.pages.maps import Where, where
 from generator.pages.render import Head
 from generator.pages.sheet import Day, Name, Sheet
 
@@ -39,6 +40,7 @@ class TopicPage:
     differing: tuple[FindingView, ...]
     dated: tuple[Entry, ...]
     picture: Markup | None
+    where: Where | None
     actors: tuple[tuple[Name, int], ...]
 
 
@@ -68,6 +70,7 @@ def prepare(topic: Topic, sheet: Sheet) -> tuple[Head, TopicPage]:
         differing=tuple(r for r in rows if r.differences),
         dated=dated,
         picture=strip(dated, f"{topic.name}: what is dated"),
+        where=where(claims, sheet, f"{topic.name}: where it is said to have happened"),
         actors=_actors(topic.slug, sheet),
     )
     told = topic.description or f"{len(claims)} claims in {len(found)} findings."
