@@ -10,6 +10,7 @@ from generator.model import Dossier
 from generator.model.changes import RECORD, History
 from generator.pages import actors, actors_index, changes, chronicle, overview, sources, topics
 from generator.pages.desk import Desk
+from generator.pages.downloads import downloads
 from generator.pages.render import Head, page
 from generator.pages.sheet import Sheet
 from generator.pages.templates import environment, template_root
@@ -49,6 +50,7 @@ def render(dossier: Dossier, *, history: History | None = None, overrides: Path 
     files = dict(_pages(desk, made))
     files.update(_assets())
     files["assets/suggestions.json"] = dump_suggestions(dossier)
+    files.update(downloads(desk))
     files[changes.FEED] = changes.feed(made, Sheet(desk, changes.FEED))
     files[RECORD] = dump_history(desk.history)
     return dict(sorted(files.items()))

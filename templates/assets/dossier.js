@@ -117,28 +117,62 @@
     });
   }
 
-  for (const box of all(".d-filter")) {
-    const plain = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
-    const rows = all("tbody tr", box).map((row) => {
+  /* Filters of a table: by words anywhere in a row, and by the values of the columns that `data-facets` numbers. What
+     is chosen stands in the address, so that it can be sent to a colleague. */
+  const plain = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
+  const valuesOf = (cell) => {
+    const parts = all("a, [data-value]", cell);
+    return (parts.length ? parts : [cell]).map((part) => part.dataset.value ?? part.textContent.trim()).filter(Boolean);
+  };
+  const labelled = (name, control) => {
+    const label = make("label", "", `${name} `);
+    label.append(control);
+    return label;
+  };
+  const facet = (box, column) => {
+    const header = box.querySelectorAll("thead th")[column];
+    const name = header.textContent.trim();
+    const rows = all("tbody tr", box).map((row) => [row, valuesOf(row.cells[column])]);
+    const select = make("select", "");
+    const known = [...new Set(rows.flatMap(([, values]) => values))].sort((one, other) => one.localeCompare(other, "en"));
+    select.append(new Option("all", ""), ...known.map((value) => new Option(value, value)));
+    const held = new Map(rows);
+    return { name, control: select, fits: (row) => !select.value || held.get(row).includes(select.value) };
+  };
+  const wording = (box) => {
+    const held = new Map(all("tbody tr", box).map((row) => {
       const text = plain([row.textContent, ...all("[data-terms]", row).map((part) => part.dataset.terms)].join(" "));
       return [row, `${text} ${text.replaceAll("-", "")}`];
-    });
-    const tools = make("div", "d-tools");
-    const label = make("label", "", `${box.dataset.filter} `);
+    }));
     const input = Object.assign(make("input", ""), { type: "search" });
-    const count = make("span", "", "");
+    const fits = (row) => plain(input.value).split(/\s+/).filter(Boolean).every((word) => held.get(row).includes(word));
+    return { name: box.dataset.filter, control: input, fits };
+  };
+  for (const box of all(".d-filter")) {
+    const rows = all("tbody tr", box);
+    const columns = (box.dataset.facets ?? "").split(" ").filter(Boolean).map((number) => Number(number) - 1);
+    const filters = rows.length ? [wording(box), ...columns.map((column) => facet(box, column))] : [];
+    const count = make("span", "");
     count.setAttribute("role", "status");
-    label.append(input);
-    tools.append(label, count);
-    box.before(tools);
-    input.addEventListener("input", () => {
-      const wanted = plain(input.value).split(/\s+/).filter(Boolean);
+    const apply = () => {
+      const used = filters.filter(({ control }) => control.value);
       let left = 0;
-      for (const [row, text] of rows) {
-        row.hidden = !wanted.every((word) => text.includes(word));
+      for (const row of rows) {
+        row.hidden = !used.every(({ fits }) => fits(row));
         left += !row.hidden;
       }
-      count.textContent = wanted.length ? `${left} of ${rows.length}` : "";
+      count.textContent = used.length ? `${left} of ${rows.length}` : "";
+      return used;
+    };
+    const asked = new URLSearchParams(location.hash.slice(1));
+    for (const { name, control } of filters) control.value = asked.get(name) ?? "";
+    const tools = make("div", "d-tools");
+    tools.append(...filters.map(({ name, control }) => labelled(name, control)), count);
+    box.before(tools);
+    if (filters.some(({ control }) => control.value)) apply();
+    tools.addEventListener("input", () => {
+      const told = new URLSearchParams(apply().map(({ name, control }) => [name, control.value]));
+      history.replaceState(null, "", `${location.pathname}${location.search}${told.size ? `#${told}` : ""}`);
     });
   }
 

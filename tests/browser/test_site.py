@@ -145,6 +145,25 @@ def test_the_register_can_be_filtered_and_sorted(visit: Visit, address: str) -> 
     assert told == sorted(told, key=str.lower)
 
 
+def test_what_the_register_is_filtered_by_stands_in_the_address(visit: Visit, address: str) -> None:
+    page = visit.go(f"{address}/claims/index.html")
+    everything = page.locator("tbody tr").count()
+    page.select_option(".d-tools label:has-text('Publisher') select", "The Herald")
+    page.fill(".d-tools input", "pilots")
+    told = page.locator("tbody tr:visible")
+    assert 0 < told.count() < everything
+    assert all("The Herald" in row for row in told.all_inner_texts())
+    assert f"{told.count()} of {everything}" in page.inner_text(".d-tools [role=status]")
+    shared, count = page.url, told.count()
+    page.goto("about:blank")
+    visit.go(shared)
+    assert page.locator("tbody tr:visible").count() == count
+    page.select_option(".d-tools label:has-text('Publisher') select", "")
+    page.fill(".d-tools input", "")
+    assert page.locator("tbody tr:visible").count() == everything
+    assert "#" not in page.url
+
+
 def test_the_timeline_can_be_filtered(visit: Visit, address: str) -> None:
     page = visit.go(f"{address}/timeline/index.html")
     before = page.locator(".d-entry:visible").count()

@@ -63,7 +63,7 @@ def test_the_same_dossier_gives_the_same_bytes(files: dict[str, bytes]) -> None:
 def test_every_page_is_a_folders_index(files: dict[str, bytes]) -> None:
     assert all(p.endswith("index.md") for p in _own(files))
     others = {p for p in files if p not in _own(files) and not p.startswith("assets/")}
-    assert others == {"changes/feed.xml", "changes/record.json"}
+    assert others == {"changes/feed.xml", "changes/record.json", "claims/claims.csv", "claims/claims.json"}
     assert {
         "assets/dossier/dossier.css",
         "assets/dossier/dossier.js",
