@@ -166,9 +166,9 @@
     };
     const asked = new URLSearchParams(location.hash.slice(1));
     for (const { name, control } of filters) control.value = asked.get(name) ?? "";
-    const tools = make("div", "d-tools");
+    // The page keeps their place free, so that nothing moves when they come.
+    const tools = box.previousElementSibling;
     tools.append(...filters.map(({ name, control }) => labelled(name, control)), count);
-    box.before(tools);
     if (filters.some(({ control }) => control.value)) apply();
     tools.addEventListener("input", () => {
       const told = new URLSearchParams(apply().map(({ name, control }) => [name, control.value]));

@@ -27,7 +27,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-def _chromium() -> str | None:
+def chromium() -> str | None:
     """A Chromium on the system, or None for Playwright's own."""
     stated = os.environ.get("DOSSIER_CHROMIUM")
     names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -36,7 +36,7 @@ def _chromium() -> str | None:
 
 def _launched(playwright: Playwright) -> Browser:
     try:
-        return playwright.chromium.launch(executable_path=_chromium(), args=["--no-sandbox"])
+        return playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
     except Error as error:
         if os.environ.get("DOSSIER_REQUIRE_BROWSER") == "1":
             pytest.fail(f"no Chromium: {error.message.splitlines()[0]}. {_REMEDY}")
