@@ -421,6 +421,13 @@ def test_who_passes_on_what_another_said(extract_text: Extract, text: str, via: 
         "The spokeswoman declined to comment on the report.",
         "The firm did not respond to the charges.",
         "The flood claimed ten lives.",
+        "The bakery offers two kinds of bread.",
+        "The airline is charging passengers a fee of 20 euros.",
+        "Police questioned two men on Friday about the fire.",
+        "Hikers saw the old bridge.",
+        "The mayor welcomed the guests at the station.",
+        "The brewery supports the choir by paying its rent.",
+        "To say the bridge was unsafe is wrong.",
     ],
 )
 def test_no_word_no_claim(extract_text: Extract, text: str) -> None:
@@ -434,6 +441,8 @@ def test_no_word_no_claim(extract_text: Extract, text: str) -> None:
         ("Dahl was quoted by the daily News as saying the base would close.", "Dahl", "the base would close"),
         ('"We were told nothing, the guard said. "They just left."', "the guard", '"We were told nothing,'),
         ("“We were told nothing, the guard said. “They just left.”", "the guard", "“We were told nothing,"),
+        ("The airline was charged by the regulator with hiding data.", "the regulator", "The airline"),
+        ("Berg questioned the decision.", "Berg", "the decision"),
         (
             "A senior aide to Moen, who asked not to be named, said the plan was dead.",
             "A senior aide",

@@ -110,6 +110,7 @@ def _start_behind(verb: Token, first: int) -> int:
     for c in verb.children:
         if verb.i < c.i < first and (
             c.dep_ in ("advcl", "csubj", "nsubj")
+            or (c.dep_ == "xcomp" and c.right_edge.i + 1 == first)  # "think to say so is unfair"
             or (c.dep_ == "dobj" and verb.lemma_ not in TOLD)
             or (comma and c.dep_ in ("prep", "dep", "conj"))
         ):

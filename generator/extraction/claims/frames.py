@@ -23,6 +23,44 @@ _NAMING = frozenset({"name", "identify", "term", "dub", "label", "brand", "paint
 _CLAIMED = frozenset(
     {"responsibility", "victory", "credit", "innocence", "ignorance", "success", "immunity", "progress"}
 )
+# Of these an object is told of or thought about only where it is an idea: not "offers a loan", "questioned two men".
+_OFFERED = frozenset(
+    {"apology", "condolence", "praise", "support", "explanation", "assessment", "advice", "criticism", "prayer", "view"}
+    | {
+        "congratulation",
+        "assurance",
+        "sympathy",
+        "thanks",
+        "opinion",
+        "comment",
+        "remark",
+        "insight",
+        "glimpse",
+        "detail",
+    }
+    | {
+        "reason",
+        "excuse",
+        "description",
+        "account",
+        "estimate",
+        "interpretation",
+        "analysis",
+        "tribute",
+        "word",
+        "thought",
+    }
+    | {"defense", "defence", "argument", "evidence", "proof", "prediction", "endorsement", "proposal", "suggestion"}
+    | {"warning", "encouragement", "guidance", "clue", "hint", "answer", "version", "perspective", "critique", "denial"}
+)
+_PEOPLE = frozenset(
+    {"man", "woman", "people", "person", "boy", "girl", "suspect", "witness", "resident", "driver", "guest", "visitor"}
+    | {"tourist", "student", "passenger", "employee", "worker", "neighbour", "neighbor", "relative", "delegation"}
+    | {"him", "her", "them", "refugee", "child", "customer", "teenager", "couple", "crew", "newcomer", "delegate"}
+)
+_SEEN = frozenset(
+    {"need", "point", "reason", "benefit", "value", "risk", "advantage", "future", "role", "chance", "sense"}
+)
 _OF_OBJECTS = frozenset(
     {"for", "of", "from", "at", "as", "against", "toward", "towards", "about", "over", "with", "between"}
 )
@@ -35,7 +73,7 @@ def accusation(verb: Token) -> set[int]:
     found: set[int] = set()
     for head in agents(verb):
         for c in head.children:
-            accused = verb.lemma_ == "accuse" and c.lower_ == "of"
+            accused = (verb.lemma_.lower(), c.lower_) in (("accuse", "of"), ("charge", "with"))
             if c.dep_ == "prep" and (accused or (c.lower_ in ("of", "for") and child(c, "pcomp") is not None)):
                 found |= subtree(c)
     return found
@@ -138,8 +176,12 @@ def _right_side(verb: Token) -> set[int]:
 def _small(verb: Token) -> set[int]:
     objects = child(verb, "dobj")
     rest = _right_side(verb)
+    if not rest and objects is not None and not _idea(verb, objects):
+        return set()
     if not rest and (verb.lemma_ in TOLD or verb.lemma_.lower() in _NAMING):
         return set()  # "assured commuters", "named the dead": nothing is said of them
+    if verb.lemma_ == "charge" and not any(c.dep_ == "prep" and c.lower_ in ("with", "as") for c in verb.children):
+        return set()  # "charges travellers a fee"
     if objects is not None:
         found = subtree(objects) | rest
         return up_to(verb, min(found), max(found)) if min(found) > verb.i else found
@@ -193,11 +235,30 @@ def _object(verb: Token) -> set[int]:
         or objects.lower_ in ("itself", "themselves", "himself", "herself", "who", "which", "that", "this", "it", "so")
     ):
         return set()
-    if verb.lemma_ == "claim" and objects.lemma_.lower() not in _CLAIMED:
-        return set()  # what a flood claims is lives, and a champion a title
+    if not _idea(verb, objects) or _by_deeds(verb):
+        return set()
     if _quoted_as(verb):
         return set()  # "quoted her as saying": the second cue has the content
     return subtree(objects) | _belonging(verb, objects)
+
+
+def _idea(verb: Token, objects: Token) -> bool:
+    """Whether what stands as the object may be said or thought: no loan is, nor who is met at the door."""
+    lemma, noun = verb.lemma_.lower(), objects.lemma_.lower()
+    if lemma == "claim":
+        return noun in _CLAIMED  # what a flood claims is lives, and a champion a title
+    if lemma == "offer":
+        return noun in _OFFERED
+    if lemma == "see":
+        return noun in _SEEN
+    if lemma in ("question", "welcome", "greet"):
+        return not (objects.ent_type_ == "PERSON" or noun in _PEOPLE or objects.lower_ in _PEOPLE)
+    return True
+
+
+def _by_deeds(verb: Token) -> bool:
+    """`Supports the choir by paying its rent`: a deed, and no word or view."""
+    return any(c.dep_ == "prep" and c.lower_ == "by" and child(c, "pcomp") is not None for c in verb.children)
 
 
 def _quoted_as(verb: Token) -> bool:
@@ -231,7 +292,9 @@ def _passive(verb: Token, entry: Entry) -> Iterator[tuple[str, set[int]]]:
     rest: set[int] = set()
     for c in verb.children:
         if c.i > verb.i and (
-            c.dep_ in ("xcomp", "oprd", "ccomp") or (c.dep_ == "prep" and c.lower_ in ("as", "of", "for"))
+            c.dep_ in ("xcomp", "oprd", "ccomp")
+            or (c.dep_ == "prep" and c.lower_ in ("as", "of", "for"))
+            or (c.lower_ == "with" and verb.lemma_ == "charge")
         ):
             rest |= subtree(c)
     rest |= accusation(verb)

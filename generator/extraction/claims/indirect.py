@@ -105,11 +105,23 @@ def _no_content(verb: Token, frame: str, content: set[int], scene: Scene, lexico
         return "it only tells how another cue's words came about"  # "reported, citing two officials, that ..."
     if frame == "clause" and len(content) < 2 and _only_cue(content, scene, lexicon):
         return "its content is but another cue"
+    if _is_only_thought_of(verb):
+        return "it only thinks of somebody saying so"  # "to say it failed is unfair"
     if frame in ("object", "small") and not _asserts(verb):
         return "it tells of no act that took place"
     if lexicon.lemma(verb) in NO_WORD and factuality.uncommitted(verb):
         return "who does not comment says nothing"
     return ""
+
+
+def _is_only_thought_of(verb: Token) -> bool:
+    """`To say it failed is unfair`, `I think to say it failed is unfair`: the subject of what follows."""
+    if not any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children) or own_subject(verb) is not None:
+        return False
+    if verb.dep_ == "csubj":
+        return True
+    clause = child(verb.head, "ccomp")
+    return verb.dep_ == "xcomp" and clause is not None and clause.i > verb.i and clause.left_edge.i == clause.i
 
 
 def _heads(verb: Token, lexicon: Lexicon) -> list[Token]:

@@ -1,6 +1,15 @@
 """The commitment to a predicate: from what stands at it, and from what governs it."""
 
-from generator.extraction.factuality.own import own, purpose
+from generator.extraction.factuality.governing import (
+    CLAUSES,
+    adjective_effect,
+    by_governor,
+    effect_of,
+    is_definite,
+    is_missing,
+    of_adjective,
+)
+from generator.extraction.factuality.own import hinges, own, purpose
 from generator.extraction.factuality.stance import LEVEL, Judged, Stance
 from generator.extraction.factuality.words import words
 from generator.extraction.parse import Token
@@ -12,7 +21,6 @@ _CLIMBS = frozenset(
     | {"auxpass", "csubjpass"}
 )
 _BESIDE = frozenset({"conj", "aux", "auxpass", "compound", "poss", "appos", "parataxis"})
-_CLAUSES = frozenset({"ccomp", "csubj", "csubjpass"})
 _DEEPEST = 40
 
 
@@ -36,7 +44,7 @@ def of(token: Token, *, within: Token | None = None) -> Judged:
             return stance.judged() if not uncommitted(within) else _left_open(within)
         here = above
     if within is not None and not within.is_ancestor(token) and _governs_ahead(within, token):
-        stance = stance.under(_effect_of(within, token), within)
+        stance = stance.under(effect_of(within, token), within)
     if within is not None and uncommitted(within):
         return _left_open(within)
     return stance.judged()
@@ -86,6 +94,8 @@ def _governs_ahead(within: Token, token: Token) -> bool:
 
 def _apart(here: Token) -> bool:
     """Whether a clause is told on its own account, whatever stands above it."""
+    if here.dep_ == "acl" and here.tag_ == "VBN" and here.head.dep_ == "dobj":
+        return is_definite(here.head)  # "the treaty signed in May" was signed, whatever is said of it
     if here.dep_ in ("relcl", "advcl"):
         return not purpose(here) and not _named_by(here) and not _particle_before(here)
     if here.dep_ in ("conj", "parataxis"):
@@ -126,15 +136,17 @@ def _governed(here: Token, above: Token, stance: Stance, *, is_cue: bool) -> Sta
         charge = _charge(here, above)
         if charge is not None:
             return stance.under(charge, above)
+        if here.lower_ in ("of", "for") and above.lemma_.lower() in words().evidence and is_missing(above):
+            return stance.at_most("Uu", above)
     # A noun that is the cue is its speaker's own: "the ministry's claim that".
-    effect = _by_governor(above, here) if is_cue and above.pos_ == "NOUN" else _effect_of(above, here)
+    effect = by_governor(above, here) if is_cue and above.pos_ == "NOUN" else effect_of(above, here)
     stance = stance.under(effect, above)
     return _passed(here, above, stance)
 
 
 def _passed(here: Token, above: Token, stance: Stance) -> Stance:
     """The stance with what a clause's governor does to all that may still come from above it."""
-    if here.dep_ not in _CLAUSES:
+    if here.dep_ not in CLAUSES:
         return stance
     lemma = above.lemma_.lower()
     if lemma in words().factive:
@@ -150,10 +162,12 @@ def _of_subject(here: Token, above: Token, stance: Stance) -> Stance:
         return stance.under(_undone(above, here), above)
     if _occurs(above):
         return _as_it_occurs(above, stance)
+    if here.dep_ == "csubj" and purpose(here) and here.lemma_.lower() in words().neutral:
+        return stance.under(of_adjective(above) or "Uu", above)  # "to say that it collapsed is wrong"
     says = here.lemma_.lower() in words().claims or (here.dep_ == "csubj" and not purpose(here))
     for c in above.children:
         if c.dep_ == "acomp" and says:
-            return stance.under(_adjective(c), c)
+            return stance.under(adjective_effect(c), c)
     return stance
 
 
@@ -192,10 +206,6 @@ def _undone(above: Token, here: Token) -> str:
     return effect
 
 
-def _adjective(c: Token) -> str:
-    return "PR-" if c.lower_ in words().unlikely else words().adjectives.get(c.lower_, "")
-
-
 def _turned_away(here: Token) -> bool:
     """`instead of leaving`, `rather than leave`: two words in front say that it was not done."""
     if here.dep_ not in ("pcomp", "conj", "advcl", "xcomp"):
@@ -217,112 +227,10 @@ def _shared(here: Token, above: Token, stance: Stance) -> Stance:
         return stance
     alternative = any(x.dep_ == "cc" and x.lower_ in ("or", "nor") for x in above.children)
     for c in above.children:
+        if hinges(c) and c.i < above.i and not any(x.dep_ == "mark" for x in here.children):
+            stance = stance.at_most("Uu", c)  # "if they attack and seize the port"
         if c.dep_ == "aux" and c.tag_ == "MD" and here.tag_ == "VB":
             stance = stance.at_most(words().modals.get(c.lower_, "CT"), c)
         if alternative and (c.dep_ == "neg" or c.lower_ == "neither"):
             stance = stance.turned(c)
     return stance
-
-
-def _effect_of(above: Token, here: Token) -> str:
-    """What a governing word does to what stands under it, its own negation and modality included."""
-    lemma = above.lemma_.lower()
-    if lemma in words().factive and here.dep_ in ("ccomp", "dobj"):
-        return ""
-    if here.dep_ == "xcomp" and (idiom := _idiom(above)) is not None:
-        return idiom
-    if above.pos_ == "NOUN" and here.dep_ in ("acl", "relcl") and (named := _of_noun(above, here)) is not None:
-        return named
-    if here.dep_ in _CLAUSES and (adjective := _it_is(above)):
-        return adjective
-    return _by_governor(above, here)
-
-
-def _by_governor(above: Token, here: Token) -> str:
-    key, effect = words().governor(above, here)
-    if key in _ASSENT and here.dep_ == "ccomp":
-        effect = ""
-    if key in _CEASING and here.dep_ == "xcomp" and here.tag_ == "VBG":
-        effect = ""
-    if here.dep_ == "dobj" and above.pos_ == "VERB" and key not in _OBJECTS and effect != "PR-":
-        effect = words().undoing.get(key, "")
-    if here.dep_ == "prep":
-        return effect  # "did not comment on the attack" says nothing about whether it took place
-    at = own(above, Stance(), without=here)
-    if not at.positive:
-        return _negated(effect, key)
-    # "May be that it was so" is no surer than its "may".
-    passes = here.dep_ in ("xcomp", "acomp", "attr", "dobj") or (here.dep_ == "ccomp" and above.lemma_ == "be")
-    if at.rank < 3 and passes:
-        return LEVEL[min(at.rank, Stance().under(effect, above).rank)] + ("-" if effect.endswith("-") else "")
-    if here.dep_ in _CLAUSES and _by_few(above):
-        return _negated(effect, key)
-    return effect
-
-
-def _idiom(above: Token) -> str | None:
-    """`has yet to leave`, `is too weak to leave`, `is said to have left`; None where it is none of these."""
-    if any(c.dep_ == "advmod" and c.lower_ in ("yet", "still") for c in above.children) and above.lemma_ in (
-        "have",
-        "be",
-    ):
-        return "-"
-    if above.lemma_ == "remain":
-        return "-"  # what remains to be done is not done
-    if above.pos_ == "ADJ" and any(c.dep_ == "advmod" and c.lower_ == "too" for c in above.children):
-        return "-"
-    if any(c.dep_ == "auxpass" for c in above.children) and own(above, Stance()).positive:
-        return words().passives.get(above.lemma_.lower())
-    return None
-
-
-def _of_noun(noun: Token, here: Token) -> str | None:
-    """What a noun of saying or showing does to the clause that tells what it says; None for other nouns."""
-    lemma = noun.lemma_.lower()
-    denied = not own(noun, Stance()).positive
-    if lemma == "doubt" and denied:
-        return ""
-    if lemma in words().claims and not purpose(here):
-        rejecter = noun.head.lemma_.lower() if noun.dep_ == "dobj" else ""
-        if rejecter in words().rejecting:
-            return "" if rejecter in words().undoing else "-"
-        return "Uu"
-    if lemma in words().evidence and any(c.lower_ in ("that", "of") for c in here.children):
-        return "Uu" if denied or noun.head.lemma_.lower() in ("lack", "absence") else "PR"
-    return None
-
-
-def _it_is(above: Token) -> str:
-    """`It is false that ...`, `it was not clear whether ...`."""
-    found = next((c for c in above.children if c.dep_ in ("acomp", "attr") and c.pos_ == "ADJ"), None)
-    if found is None or above.lemma_ not in ("be", "seem", "appear", "remain", "become", "look"):
-        return ""
-    effect = _adjective(found)
-    return "Uu" if any(c.dep_ == "neg" for c in above.children) else effect
-
-
-def _by_few(above: Token) -> bool:
-    subject = next((c for c in above.children if c.dep_ == "nsubj"), None)
-    return subject is not None and subject.lower_ in ("few", "little", "nobody", "none")
-
-
-_ASSENT = frozenset({"agree", "decide"})  # With a clause they tell what is so; with an infinitive, what shall be.
-_CEASING = frozenset({"stop", "halt", "quit"})  # Who stops doing something did it.
-_OBJECTS = frozenset({"want", "plan", "seek", "demand", "propose", "consider", "fear", "expect", "threaten", "promise"})
-
-
-def _negated(effect: str, key: str) -> str:
-    """The effect of a governor that is itself denied: who did not fail did, who did not say leaves it open."""
-    if key in words().open_if_not:
-        return "Uu"
-    if key in words().able:
-        return "-"  # who was not able to do it did not
-    if effect == "-":
-        return ""
-    if effect == "PR-":
-        return "PR"
-    if effect == "PR":
-        return "PR-"  # "do not believe that" is told as "believe that not"
-    if effect in ("PS", "Uu") or key in words().neutral:
-        return "Uu"
-    return "-"

@@ -23,7 +23,7 @@ def own(token: Token, stance: Stance, *, without: Token | None = None) -> Stance
             stance = _with(token, c, stance)
     if _asked(token):
         stance = stance.at_most("Uu", token.sent[-1])
-    return stance
+    return stance.at_most("Uu", token) if were_to(token) or _behind_case(token) else stance
 
 
 def purpose(clause: Token) -> bool:
@@ -40,6 +40,8 @@ def _with(token: Token, c: Token, stance: Stance) -> Stance:
         return _auxiliary(token, c, stance)
     if c.dep_ in ("advmod", "neg", "preconj", "cc") and lower in known.adverbs:
         joins = c.dep_ == "cc" and c.i > token.i  # "nor" at the predicate in front of it
+        if c.dep_ == "neg" and not joins and known.adverbs[lower] == "-":
+            return _until(token, stance, c)
         return stance if joins else stance.under(known.adverbs[lower], c)
     if c.dep_ == "mark" and lower in known.conditionals:
         return stance.at_most("Uu", c)
@@ -51,14 +53,65 @@ def _with(token: Token, c: Token, stance: Stance) -> Stance:
         return stance.at_most("PR", c)
     if _denies(token, c):
         return stance.turned(c)
-    if c.dep_ == "advcl" and _condition(c):
+    if hinges(c):
         return stance.at_most("Uu", c)
     return stance
 
 
+def hinges(c: Token) -> bool:
+    """Whether a dependent makes its predicate depend on something: `if it rains`, `unless`, `in case`."""
+    if c.dep_ == "mark" and c.lower_ in words().conditionals:
+        return True
+    if c.dep_ in ("advcl", "ccomp"):
+        return _condition(c)
+    return c.dep_ == "prep" and c.lower_ == "in" and _in_case(c.nbor()) and c.nbor().head.i == c.i
+
+
+def _behind_case(token: Token) -> bool:
+    """`In case they attack`: the two words stand in the clause, whatever the parse hung them on."""
+    if token.dep_ not in ("advcl", "acl", "relcl", "ccomp"):
+        return False
+    first = token.left_edge.i
+    return any(
+        i > 0 and token.doc[i].lower_ == "case" and token.doc[i - 1].lower_ == "in" and _in_case(token.doc[i])
+        for i in (first - 1, first + 1)
+        if i < token.i
+    )
+
+
+def _in_case(case: Token) -> bool:
+    """The `case` of `in case they attack`, which stands alone; `in the case of` and `in case of` tell no condition."""
+    following = case.nbor() if case.i + 1 < len(case.doc) else case
+    return case.lower_ == "case" and not any(case.children) and following.lower_ not in ("of", ",", ".")
+
+
+def _until(token: Token, stance: Stance, neg: Token) -> Stance:
+    """`Did not open until May` opened in May; `will not sign until they leave` hangs on their leaving."""
+    found = _until_of(token)
+    if found is None:
+        return stance.turned(neg)
+    if found.dep_ == "prep" or token.tag_ in ("VBD", "VBN") or any(c.lower_ == "did" for c in token.children):
+        return stance
+    return stance.at_most("Uu", neg)
+
+
+def _until_of(token: Token) -> Token | None:
+    """The `until` behind a negated predicate, or behind the adjective that it has: `is not due until May`."""
+    for c in token.children:
+        if c.i < token.i:
+            continue
+        if c.dep_ == "prep" and c.lower_ in ("until", "till"):
+            return c if any(x.dep_ == "pobj" for x in c.children) else None
+        if c.dep_ == "advcl" and any(x.dep_ == "mark" and x.lower_ in ("until", "till") for x in c.children):
+            return c
+        if c.dep_ == "acomp" and (below := _until_of(c)) is not None:
+            return below
+    return None
+
+
 def _auxiliary(token: Token, c: Token, stance: Stance) -> Stance:
     """A modal; `would have left` and `had he left` tell of what was not, or is not known to have been."""
-    if c.tag_ == "MD":
+    if c.tag_ == "MD" and not _inverted(token, c):
         level = words().modals.get(c.lower_, "CT")
         if c.lower_ == "would" and _put_back(token):
             return stance
@@ -85,10 +138,29 @@ def _put_back(token: Token) -> bool:
 
 
 def _inverted(clause: Token, c: Token) -> bool:
-    """`Had the army attacked, ...`, `were it to attack`: a condition without `if`."""
-    if clause.dep_ != "advcl" or c.lower_ not in ("had", "were", "should"):
+    """`Had the army attacked, ...`, `should it attack`: a condition without `if`."""
+    if not _in_front(clause) or c.lower_ not in ("had", "were", "should"):
         return False
     return c.i == clause.left_edge.i and any(x.dep_ in _SUBJECTS and x.i > c.i for x in clause.children)
+
+
+def _in_front(clause: Token) -> bool:
+    """Whether a clause is an adverbial one, or stands like one in front of a clause with a subject of its own."""
+    if clause.dep_ == "advcl":
+        return True
+    if clause.dep_ != "ccomp" or clause.i > clause.head.i or clause.sent[-1].text in ("?", "”", '"'):
+        return False
+    return any(x.dep_ in _SUBJECTS and clause.i < x.i < clause.head.i for x in clause.head.children)
+
+
+def were_to(clause: Token) -> bool:
+    """`Were they to attack, ...`: the copula itself stands in front."""
+    return (
+        clause.lower_ == "were"
+        and clause.i == clause.left_edge.i
+        and _in_front(clause)
+        and any(x.dep_ in _SUBJECTS and x.i > clause.i for x in clause.children)
+    )
 
 
 def _denies(token: Token, c: Token) -> bool:
@@ -118,10 +190,9 @@ def _condition(clause: Token) -> bool:
     """Whether a clause makes what it goes with depend on it; `even if` does not."""
     if any(c.lower_ == "even" for c in clause.children):
         return False
-    return any(
-        (c.dep_ == "mark" and c.lower_ in ("if", "unless")) or (c.dep_ == "aux" and _inverted(clause, c))
-        for c in clause.children
-    )
+    if clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in clause.children):
+        return True
+    return were_to(clause) or any(c.dep_ == "aux" and _inverted(clause, c) for c in clause.children)
 
 
 def _asked(token: Token) -> bool:
