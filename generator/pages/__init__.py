@@ -8,7 +8,7 @@ import jinja2
 from generator.contract import dump_history, dump_suggestions
 from generator.model import Dossier
 from generator.model.changes import RECORD, History
-from generator.pages import actors, actors_index, changes, chronicle, overview, sources, topics
+from generator.pages import actors, actors_index, changes, chronicle, moved, overview, sources, topics
 from generator.pages.desk import Desk
 from generator.pages.downloads import downloads
 from generator.pages.render import Head, page
@@ -68,6 +68,9 @@ def _pages(desk: Desk, made: jinja2.Environment) -> Iterator[tuple[str, bytes]]:
         if actor.slug in desk.paged:
             sheet = actors.actor_sheet(desk, actor)
             yield sheet.path, page(made, "page/actor.md.j2", sheet, *actors.prepare(actor, sheet))
+    for path, told in moved.pages(desk):
+        sheet = Sheet(desk, path)
+        yield path, page(made, "page/moved.md.j2", sheet, *moved.prepare(told, sheet))
     for topic in desk.dossier.topics:
         if desk.index.claims_on.get(topic.slug):
             sheet = topics.topic_sheet(desk, topic)

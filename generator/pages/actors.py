@@ -98,6 +98,7 @@ class ActorPage:
     together: tuple[tuple[Name, int], ...]
     topics: tuple[Name, ...]
     alike: tuple[tuple[Name, str], ...]
+    foreign: str | None
 
 
 def actor_sheet(desk: Desk, actor: Actor) -> Sheet:
@@ -145,6 +146,7 @@ def prepare(actor: Actor, sheet: Sheet) -> tuple[Head, ActorPage]:
         together=tuple((sheet.actor(s), n) for s, n in index.only_named_with(actor.slug)[:_MOST_TOGETHER]),
         topics=_topics(actor.slug, sheet),
         alike=_alike(actor.slug, sheet),
+        foreign=words.foreign(actor.name, *actor.aliases),
     )
     return _head(made, linked.of_actor(actor)), made
 

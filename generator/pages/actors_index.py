@@ -21,6 +21,7 @@ class ActorRow:
     about: int
     articles: int
     seen: Day | None
+    foreign: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,7 @@ class Tail:
     anchor: str
     kind: str
     citation: Citation
+    foreign: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +65,7 @@ def _row(actor: Actor, sheet: Sheet) -> ActorRow:
         about=len(index.about.get(actor.slug, ())),
         articles=len(index.naming.get(actor.slug, ())),
         seen=sheet.day(index.seen(actor.slug)[1]),
+        foreign=words.foreign(actor.name),
     )
 
 
@@ -79,4 +82,6 @@ def _tail(actor: Actor, sheet: Sheet) -> Tail | None:
         if not claims:
             return None
         cited = sheet.cite(claims[0])
-    return Tail(name=actor.name, anchor=anchor, kind=words.KIND[actor.kind], citation=cited)
+    return Tail(
+        name=actor.name, anchor=anchor, kind=words.KIND[actor.kind], citation=cited, foreign=words.foreign(actor.name)
+    )

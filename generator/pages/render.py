@@ -37,6 +37,7 @@ class Head:
         wide: Whether the page needs the room of its table of contents.
         terms: Further words that the search finds the page by, before any other.
         linked: What the page tells machines, as JSON-LD in the words of schema.org; None for nothing.
+        moved: The address that a browser goes on to, relative; None for a page that stays.
     """
 
     title: str
@@ -45,6 +46,7 @@ class Head:
     terms: tuple[str, ...] = ()
     wide: bool = False
     linked: Mapping[str, object] | None = None
+    moved: str | None = None
 
 
 def page(made: jinja2.Environment, template: str, sheet: Sheet, head: Head, data: object) -> bytes:

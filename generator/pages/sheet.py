@@ -76,6 +76,8 @@ class Sheet:
             return Name(text=slug)
         title = next(iter(found.roles), None)
         about = f"{words.KIND[found.kind]}: {title}" if title else words.KIND[found.kind]
+        if (foreign := words.foreign(found.name)) is not None:
+            about = f"{about}; {foreign}"
         return Name(text=found.name, href=self._actor_address(slug), about=about)
 
     def _actor_address(self, slug: str) -> str | None:

@@ -84,6 +84,8 @@ class SourcePage:
     paragraphs: int
     story: tuple[tuple[Name, str], ...]
     copies: tuple[tuple[Name, str], ...]
+    corrected_by: Name | None
+    corrects: tuple[tuple[Name, str], ...]
     model: str | None
 
 
@@ -130,12 +132,18 @@ def prepare(facts: Facts, sheet: Sheet) -> tuple[Head, SourcePage]:
         paragraphs=len(body),
         story=_others(desk.index.also_reported(article.id), sheet),
         copies=_others([a for a in desk.index.copies_of.get(article.id, ()) if a != article.id], sheet),
+        corrected_by=_corrected(desk.index.superseded_by.get(article.id), sheet),
+        corrects=_others([a for a, by in desk.index.superseded_by.items() if by == article.id], sheet),
         model=f"{facts.extractor.model}, extractor {facts.extractor.version}" if facts.extractor else None,
     )
     when = f", {in_words(article.published)}" if article.published else ""
     told = f"{publisher or 'Publisher not stated'}{when}: {len(lines)} claims, each with its evidence."
     head = Head(title=made.title, description=told, boost=0.01, linked=linked.of_article(article, desk))
     return head, made
+
+
+def _corrected(by: str | None, sheet: Sheet) -> Name | None:
+    return None if by is None else Name(text=sheet.desk.title(by), href=sheet.to(source_page(by)))
 
 
 def _percent(part: int, whole: int) -> int:

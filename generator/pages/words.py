@@ -3,6 +3,7 @@
 import re
 
 from generator.model import ActorKind, BlockKind, ClaimForm, Event, Factuality
+from generator.scripts import mixed_scripts
 
 # How sure, in words, and the key of its look. None: asserted, which needs no mark.
 STANCE = {
@@ -138,3 +139,9 @@ def deed(event: Event) -> str:
     if event.predicate.lemma not in _GIVEN or not event.recipient:
         return event.predicate.lemma
     return "give" if event.agent else "given"
+
+
+def foreign(*names: str) -> str | None:
+    """A warning of names that imitate others by letters of another script; None for honest ones."""
+    found = dict.fromkeys(script for name in names for _, script in mixed_scripts(name))
+    return f"has {' and '.join(found)} letters that look like Latin ones" if found else None

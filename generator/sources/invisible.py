@@ -1,7 +1,6 @@
-"""Characters that cannot be seen, and words whose letters are not of one script."""
+"""Characters that cannot be seen."""
 
 import re
-import unicodedata
 
 from generator.text import INVISIBLE
 
@@ -9,12 +8,6 @@ from generator.text import INVISIBLE
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _JOINER = re.compile(r"(?<![A-Za-zÀ-ɏ])[\u200c\u200d](?![A-Za-zÀ-ɏ])")
 _BLANK = re.compile(r"\s+")
-# Words with a letter outside the Latin blocks beside a Latin one.
-_FOREIGN = "\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u13a0-\u13ff\u2c80-\u2cff\uff21-\uff5a\U0001d400-\U0001d7cb"
-_SUSPECT = re.compile(rf"\b(?=\w*[{_FOREIGN}])(?=\w*[A-Za-zÀ-ÖØ-öø-\u024f])\w+\b")
-_LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-\u024f]")
-# Greek letters stand beside Latin ones in formulas (µm, ΔT); only those that look like a Latin letter deceive.
-_GREEK_TWINS = frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧνοϲϳ")
 
 
 def found(text: str) -> list[str]:
@@ -35,24 +28,3 @@ def deceptive(text: str) -> list[str]:
 def plain(text: str) -> str:
     """The text on one line without what cannot be seen: blanks of any kind folded, other marks dropped."""
     return _BLANK.sub(" ", INVISIBLE.sub("", _CONTROL.sub("", text))).strip()
-
-
-def mixed_scripts(text: str) -> list[tuple[str, str]]:
-    """Words in which a letter of another script passes for a Latin one.
-
-    Returns:
-        Pairs of the word and the other script ("Cyrillic"), each word once, in order.
-    """
-    told: dict[str, str] = {}
-    for word in _SUSPECT.findall(text):
-        other = next((c for c in word if _deceives(c)), None)
-        if other is not None:
-            told.setdefault(word, unicodedata.name(other).split()[0].capitalize())
-    return list(told.items())
-
-
-def _deceives(letter: str) -> bool:
-    if letter.isascii() or not letter.isalpha() or _LATIN.match(letter):
-        return False
-    script = unicodedata.name(letter, "").split(" ")[0]
-    return letter in _GREEK_TWINS if script == "GREEK" else script not in ("", "MICRO", "LATIN")

@@ -5,12 +5,13 @@ from datetime import date
 
 from generator.errors import Problem, SourceError
 from generator.model import Article, Bases, Basis, Block, Limits
+from generator.scripts import mixed_scripts
 from generator.sources import cleaning, page
 from generator.sources.cleaning import Piece
 from generator.sources.dates import after
 from generator.sources.dating import Dated, date_of
 from generator.sources.front_matter import part
-from generator.sources.invisible import deceptive, mixed_scripts
+from generator.sources.invisible import deceptive
 from generator.sources.language import identify, is_english, name_of
 from generator.sources.paragraphs import Paragraph, split
 from generator.sources.stated import Stated

@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 
 from generator import changes, pages
+from generator.model import ActorKind
 from generator.model.changes import History
 from generator.pages.templates import template_root
 from generator.site.building import build_site
@@ -56,8 +57,11 @@ def browser() -> Iterator[Browser]:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built site of a small dossier."""
     root = tmp_path_factory.mktemp("dossier")
-    began = changes.recorded(History(), replace(small(), facts=small().facts[:1], findings=()))
-    for path, content in pages.render(small(), history=changes.recorded(began, small())).items():
+    known = small().curation
+    rule = replace(known.actors[0], kind=ActorKind.PERSON, names=("Adelaide Quill",))
+    dossier = replace(small(), curation=replace(known, actors=(rule,)))
+    began = changes.recorded(History(), replace(dossier, facts=dossier.facts[:1], findings=()))
+    for path, content in pages.render(dossier, history=changes.recorded(began, dossier)).items():
         file = root / "docs" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)

@@ -1,6 +1,7 @@
 """The built site in a browser: it answers, it shows its evidence, and it asks nothing of anyone else."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -111,6 +112,28 @@ def test_a_citation_shows_its_card_and_lands_on_its_claim(visit: Visit, address:
     box = page.locator(f"[id='{claim.id}']").bounding_box()
     assert box is not None
     assert 0 <= box["y"] < 800
+
+
+def test_the_address_of_a_merged_name_leads_on(visit: Visit, site: Path) -> None:
+    page = visit.go((site / "actors/adelaide-quill/index.html").as_uri())
+    page.wait_for_url("**/actors/ada-quill/index.html")
+    assert page.inner_text("h1").startswith("Ada Quill")
+
+
+def test_a_word_one_letter_off_still_finds(visit: Visit, address: str) -> None:
+    page = visit.go(f"{address}/index.html")
+    page.click(".md-search__input")
+    page.keyboard.type("Freedomia")
+    first = page.wait_for_selector(".md-search-result__item a", timeout=10_000)
+    assert first is not None
+    assert "actors/freedonia/index.html" in (first.get_attribute("href") or "")
+    assert page.input_value(".md-search__input") == "Freedomia"
+
+
+def test_an_actors_page_prints_on_three_sheets_at_the_most(visit: Visit, address: str) -> None:
+    page = visit.go(f"{address}/actors/ada-quill/index.html")
+    sheets = re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))
+    assert 1 <= len(sheets) <= 3
 
 
 def test_a_tap_shows_the_card_and_a_second_follows(browser: Browser, address: str) -> None:

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.sources.invisible import deceptive, found, mixed_scripts, plain
+from generator.scripts import mixed_scripts
+from generator.sources.invisible import deceptive, found, plain
 from generator.text import visible
 
 
