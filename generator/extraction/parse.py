@@ -21,6 +21,7 @@ _NAMED = 7  # So many of the columns hold the numbers of strings.
 _IOB = ("", "I", "O", "B")
 _HEAD = _COLUMNS.index(attrs.HEAD)
 _BITS = 2**64 - 1
+_BEFORE_NOUNS = frozenset({"amod", "compound", "nmod", "nummod", "punct", "dep"})
 # Base forms that the model gets wrong: "hopes" is none of "hop".
 _MENDED = {
     "bemoane": "bemoan", "extoll": "extol", "hat": "hate", "hop": "hope", "lambaste": "lambast", "retweete": "retweet",
@@ -241,7 +242,26 @@ def _tokens(doc: Doc, rows: Sequence[Sequence[int]], strings: dict[int, str]) ->
             hanging[head].append(token)
         if token.lemma_ in _MENDED:
             _mend(token)
+    for token in tokens[1:-1]:
+        if token.text == "-":
+            _rejoin(tokens[token.i - 1], token, tokens[token.i + 1], hanging)
     return tokens
+
+
+def _rejoin(first: Token, hyphen: Token, last: Token, hanging: Sequence[list[Token]]) -> None:
+    """One word of `co-operation`, where the model hung its three pieces side by side: the last one is the word."""
+    head = last.head
+    if first.whitespace_ or hyphen.whitespace_ or not first.is_alpha or head is not hyphen.head or head is last:
+        return
+    if first.head is not head or not first.dep_ == hyphen.dep_ == last.dep_ or last.dep_ in _BEFORE_NOUNS:
+        return
+    siblings = hanging[head.i]
+    siblings[:] = [t for t in siblings if t is not first and t is not hyphen]
+    hanging[last.i][:] = sorted([*hanging[first.i], first, hyphen, *hanging[last.i]], key=_place)
+    hanging[first.i].clear()
+    for token in hanging[last.i]:
+        token.head = last
+    first.dep_, hyphen.dep_ = "compound", "punct"
 
 
 def _mend(token: Token) -> None:

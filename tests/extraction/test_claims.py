@@ -425,6 +425,11 @@ def test_who_passes_on_what_another_said(extract_text: Extract, text: str, via: 
         "The airline is charging passengers a fee of 20 euros.",
         "Police questioned two men on Friday about the fire.",
         "Hikers saw the old bridge.",
+        "A ship named Aurora left the port.",
+        "Her joy on learning that the ship was safe was great.",
+        "The airline has ordered 55 planes.",
+        "The rise is explained by the fact that bread was cheap.",
+        "The institute published a map of the coast on Monday.",
         "The mayor welcomed the guests at the station.",
         "The brewery supports the choir by paying its rent.",
         "To say the bridge was unsafe is wrong.",
@@ -441,6 +446,15 @@ def test_no_word_no_claim(extract_text: Extract, text: str) -> None:
         ("Dahl was quoted by the daily News as saying the base would close.", "Dahl", "the base would close"),
         ('"We were told nothing, the guard said. "They just left."', "the guard", '"We were told nothing,'),
         ("“We were told nothing, the guard said. “They just left.”", "the guard", "“We were told nothing,"),
+        ("The court ordered an inquiry into the fire.", "The court", "an inquiry into the fire"),
+        ("The co-operation between both cities was praised by Lind.", "Lind", "The co-operation between both cities"),
+        ("Many see the bridge as a danger.", "Many", "the bridge as a danger"),
+        ('"We need no ships," the Herald quoted Berg as saying.', "Berg", '"We need no ships,"'),
+        (
+            "According to the Harbour Research Index Professor Lind is the best pilot.",
+            "the Harbour Research Index",
+            "Professor Lind is the best pilot",
+        ),
         ("The airline was charged by the regulator with hiding data.", "the regulator", "The airline"),
         ("Berg questioned the decision.", "Berg", "the decision"),
         (
@@ -454,6 +468,10 @@ def test_what_was_misread_once(extract_text: Extract, text: str, speaker: str, c
     claim = only(extract_text(text))
     assert by(claim)[0].startswith(speaker)
     assert claim.spans[0].text == content
+
+
+def test_who_is_not_sure_commits_to_nothing(extract_text: Extract) -> None:
+    assert only(extract_text("I am not sure which ship left.")).factuality.value == "Uu"
 
 
 @pytest.mark.parametrize(

@@ -105,3 +105,32 @@ def test_places_beyond_the_text() -> None:
 def test_an_empty_text_has_an_empty_parse() -> None:
     doc = Doc(Parsed(BLANK, words=[]))
     assert (len(doc), doc.sents, doc.ents, doc.char_span(0, 1), doc[0:0].text) == (0, [], [], None, "")
+
+
+def test_a_word_of_three_pieces_is_one() -> None:
+    """`co-operation`, where the model hung `co`, the hyphen and `operation` side by side on the verb."""
+    doc = Doc(
+        Parsed(
+            BLANK,
+            words=["The", "co", "-", "operation", "between", "cities", "grew"],
+            spaces=[True, False, False, True, True, True, False],
+            heads=[1, 6, 6, 6, 3, 4, 6],
+            deps=["det", "nsubj", "nsubj", "nsubj", "prep", "pobj", "ROOT"],
+        )
+    )
+    assert [c.text for c in doc[6].children] == ["operation"]
+    assert doc.text[doc[3].left_edge.idx :].startswith("The co-operation between cities")
+    assert [t.dep_ for t in doc[3].children] == ["det", "compound", "punct", "prep"]
+
+
+def test_a_dash_between_words_parts_them() -> None:
+    doc = Doc(
+        Parsed(
+            BLANK,
+            words=["Wine", "-", "bread", "sold"],
+            spaces=[True, True, True, False],
+            heads=[3, 3, 3, 3],
+            deps=["nsubj", "nsubj", "nsubj", "ROOT"],
+        )
+    )
+    assert len(doc[3].children) == 3

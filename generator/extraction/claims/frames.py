@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.extraction.claims.extents import TOLD, around, up_to
+from generator.extraction.claims.ideas import is_idea
 from generator.extraction.claims.lexicon import Entry, Lexicon
 from generator.extraction.claims.syntax import (
     agents,
@@ -20,47 +21,7 @@ NO_WORD = frozenset({"comment", "elaborate", "respond", "answer", "speak", "talk
 _SMALL = frozenset({"oprd", "xcomp", "ccomp", "acomp", "attr"})
 _UNNAMED = frozenset({"name", "identify", "quote"})
 _NAMING = frozenset({"name", "identify", "term", "dub", "label", "brand", "paint", "portray", "deem", "credit"})
-_CLAIMED = frozenset(
-    {"responsibility", "victory", "credit", "innocence", "ignorance", "success", "immunity", "progress"}
-)
-# Of these an object is told of or thought about only where it is an idea: not "offers a loan", "questioned two men".
-_OFFERED = frozenset(
-    {"apology", "condolence", "praise", "support", "explanation", "assessment", "advice", "criticism", "prayer", "view"}
-    | {
-        "congratulation",
-        "assurance",
-        "sympathy",
-        "thanks",
-        "opinion",
-        "comment",
-        "remark",
-        "insight",
-        "glimpse",
-        "detail",
-    }
-    | {
-        "reason",
-        "excuse",
-        "description",
-        "account",
-        "estimate",
-        "interpretation",
-        "analysis",
-        "tribute",
-        "word",
-        "thought",
-    }
-    | {"defense", "defence", "argument", "evidence", "proof", "prediction", "endorsement", "proposal", "suggestion"}
-    | {"warning", "encouragement", "guidance", "clue", "hint", "answer", "version", "perspective", "critique", "denial"}
-)
-_PEOPLE = frozenset(
-    {"man", "woman", "people", "person", "boy", "girl", "suspect", "witness", "resident", "driver", "guest", "visitor"}
-    | {"tourist", "student", "passenger", "employee", "worker", "neighbour", "neighbor", "relative", "delegation"}
-    | {"him", "her", "them", "refugee", "child", "customer", "teenager", "couple", "crew", "newcomer", "delegate"}
-)
-_SEEN = frozenset(
-    {"need", "point", "reason", "benefit", "value", "risk", "advantage", "future", "role", "chance", "sense"}
-)
+_TITLING = frozenset({"name", "call", "dub", "term", "label"})
 _OF_OBJECTS = frozenset(
     {"for", "of", "from", "at", "as", "against", "toward", "towards", "about", "over", "with", "between"}
 )
@@ -101,7 +62,7 @@ def contents(verb: Token, entry: Entry, lexicon: Lexicon) -> Iterator[tuple[str,
         yield "infinitive", _infinitive(verb, lexicon)
     yield from _behind_prepositions(verb, entry)
     if entry.has("object") and not _carries(verb, lexicon):
-        yield "object", _object(verb)
+        yield "object", _object(verb, lexicon)
 
 
 def _behind_prepositions(verb: Token, entry: Entry) -> Iterator[tuple[str, set[int]]]:
@@ -176,8 +137,10 @@ def _right_side(verb: Token) -> set[int]:
 def _small(verb: Token) -> set[int]:
     objects = child(verb, "dobj")
     rest = _right_side(verb)
-    if not rest and objects is not None and not _idea(verb, objects):
+    if objects is not None and not rest and not _likened(objects) and not is_idea(verb, objects):
         return set()
+    if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and verb.lemma_.lower() in _TITLING:
+        return set()  # "a ship named Aurora"
     if not rest and (verb.lemma_ in TOLD or verb.lemma_.lower() in _NAMING):
         return set()  # "assured commuters", "named the dead": nothing is said of them
     if verb.lemma_ == "charge" and not any(c.dep_ == "prep" and c.lower_ in ("with", "as") for c in verb.children):
@@ -187,6 +150,11 @@ def _small(verb: Token) -> set[int]:
         return up_to(verb, min(found), max(found)) if min(found) > verb.i else found
     clause = child(verb, "oprd")
     return subtree(clause) | rest if clause is not None else set()
+
+
+def _likened(objects: Token) -> bool:
+    """`Sees the bridge as a danger`, where the parse hung the judgement on the object."""
+    return any(c.dep_ == "prep" and c.lower_ in ("as", "for") for c in objects.children)
 
 
 def _control(verb: Token) -> set[int]:
@@ -227,7 +195,7 @@ def _carries(verb: Token, lexicon: Lexicon) -> bool:
     return lexicon.lemma(objects) in lexicon.nouns and any(c.i > objects.i for c in objects.children)
 
 
-def _object(verb: Token) -> set[int]:
+def _object(verb: Token, lexicon: Lexicon) -> set[int]:
     objects = child(verb, "dobj")
     if (
         objects is None
@@ -235,25 +203,13 @@ def _object(verb: Token) -> set[int]:
         or objects.lower_ in ("itself", "themselves", "himself", "herself", "who", "which", "that", "this", "it", "so")
     ):
         return set()
-    if not _idea(verb, objects) or _by_deeds(verb):
+    if verb.lemma_ == "publish" and lexicon.lemma(objects) not in lexicon.nouns:
+        return set()  # a map or a book that is published is not yet told
+    if not is_idea(verb, objects) or _by_deeds(verb):
         return set()
     if _quoted_as(verb):
         return set()  # "quoted her as saying": the second cue has the content
     return subtree(objects) | _belonging(verb, objects)
-
-
-def _idea(verb: Token, objects: Token) -> bool:
-    """Whether what stands as the object may be said or thought: no loan is, nor who is met at the door."""
-    lemma, noun = verb.lemma_.lower(), objects.lemma_.lower()
-    if lemma == "claim":
-        return noun in _CLAIMED  # what a flood claims is lives, and a champion a title
-    if lemma == "offer":
-        return noun in _OFFERED
-    if lemma == "see":
-        return noun in _SEEN
-    if lemma in ("question", "welcome", "greet"):
-        return not (objects.ent_type_ == "PERSON" or noun in _PEOPLE or objects.lower_ in _PEOPLE)
-    return True
 
 
 def _by_deeds(verb: Token) -> bool:
@@ -300,5 +256,5 @@ def _passive(verb: Token, entry: Entry) -> Iterator[tuple[str, set[int]]]:
     rest |= accusation(verb)
     if clause is not None or (rest and entry.has("small")):
         yield frame, subtree(subject) | rest
-    elif any(c.dep_ == "agent" for c in verb.children):
+    elif verb.lemma_ != "explain" and any(c.dep_ == "agent" for c in verb.children):  # facts explain, and say nothing
         yield frame, subtree(subject)

@@ -137,6 +137,8 @@ def _heads(verb: Token, lexicon: Lexicon) -> list[Token]:
 
 def _plausible(heads: Sequence[Token], verb: Token, lexicon: Lexicon) -> bool:
     """Whether somebody in particular may say or think it: not the reader, and not nobody but in the passive."""
+    if verb.dep_ == "pcomp" and any(h.is_ancestor(verb) for h in heads):
+        return False  # "her joy on learning that it sank" learns nothing
     if not heads:
         entry = lexicon.verb(verb)
         return is_passive(verb) and entry is not None and (lexicon.isa(verb, "closing") or "clause" in entry.mind)

@@ -91,7 +91,25 @@ def _agency(head: Token, token: Token) -> tuple[Range, ...]:
     if not swallowed and not any(is_verb(t) and is_finite(t) for t in head.subtree if t.dep_ != "relcl"):
         return ranges
     stop = next((t.i for t in head.sent if t.i > head.i and t.text == ","), None)
+    if stop is None and swallowed:
+        stop = _swallowed_subject(head)
     return tuple((a, min(b, stop)) for a, b in ranges if a < stop) if stop is not None else ranges
+
+
+_CALLED = frozenset(
+    {"professor", "president", "minister", "senator", "mayor", "judge", "captain", "general", "mr", "mrs", "ms", "dr"}
+    | {"mr.", "mrs.", "ms.", "dr.", "prof.", "sir", "colonel", "governor", "secretary", "chancellor", "king", "queen"}
+)
+
+
+def _swallowed_subject(head: Token) -> int | None:
+    """Where the subject begins in `According to the Harbour Index Professor Lind is ...`: at the person's name."""
+    first, before = head.left_edge.i, head.i
+    while before > first and head.doc[before - 1].ent_type_ == "PERSON" == head.ent_type_:
+        before -= 1
+    while before > first and head.doc[before - 1].lower_ in _CALLED:
+        before -= 1
+    return before if head.ent_type_ == "PERSON" and before > first + 1 else None
 
 
 def _clause_of(token: Token) -> Token | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.extraction.claims.lexicon import Lexicon
 from generator.extraction.claims.people import People
 from generator.extraction.claims.scene import Scene, Told
-from generator.extraction.claims.syntax import agents, ancestors, is_passive, is_verb, own_subject
+from generator.extraction.claims.syntax import agents, ancestors, is_passive, is_verb, own_subject, quoted_one
 from generator.extraction.parse import Token
 from generator.model import DateMention
 
@@ -64,7 +64,9 @@ def setting(told: Told, scene: Scene, people: People, dates: Dates, lexicon: Lex
 def _passed_on(verb: Token, told: Told, people: People, lexicon: Lexicon) -> str | None:
     """Who says that somebody said it: `state media reported that she said`, `the paper quoted her as saying`."""
     over = verb.head
-    if verb.dep_ == "pcomp" and over.lower_ == "as":
+    if quoted_one(verb) is not None:
+        over = verb
+    elif verb.dep_ == "pcomp" and over.lower_ == "as":
         over = over.head
     elif verb.dep_ != "ccomp":
         return None

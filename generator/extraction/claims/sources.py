@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from generator.extraction.claims.scene import Range
-from generator.extraction.claims.syntax import conjuncts, own_subject, phrase, subjects, subtree, trimmed
+from generator.extraction.claims.syntax import conjuncts, own_subject, phrase, quoted_one, subjects, subtree, trimmed
 from generator.extraction.parse import Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
@@ -36,6 +36,8 @@ def subject_near(verb: Token, piece: Sequence[Token]) -> tuple[Range, ...]:
     """
     first, last = piece[0].i, piece[-1].i
     heads = [h for h in subjects(verb) if first <= h.i <= last]
+    if heads and quoted_one(verb) is heads[0]:
+        return source_ranges(heads, verb)
     named = _named_before(verb, first)
     if named is not None and not any(a <= named[1] - 1 < b for a, b in source_ranges(heads, verb)):
         return (named,)

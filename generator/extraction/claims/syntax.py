@@ -123,10 +123,21 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return []
     if is_passive(verb):
         return agents(verb)
+    quoted = quoted_one(verb)
+    if quoted is not None:
+        return [quoted]
     own = own_subject(verb)
     if own is not None:
         return [] if own.lower_ in ("it", "there") and child(verb, "ccomp") is None and _expletive(verb) else [own]
     return _inherited(verb, depth)
+
+
+def quoted_one(verb: Token) -> Token | None:
+    """Whose words they are in `the paper quoted her as saying`; None for other verbs."""
+    if verb.lemma_ not in ("quote", "cite"):
+        return None
+    says = any(c.dep_ == "prep" and c.lower_ == "as" and child(c, "pcomp") is not None for c in verb.children)
+    return child(verb, "dobj") if says else None
 
 
 def own_subject(verb: Token) -> Token | None:

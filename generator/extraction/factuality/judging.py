@@ -73,6 +73,8 @@ def uncommitted(cue: Token) -> bool:
     at = own(cue, Stance())
     if at.rank == 0 or not at.positive:
         return True
+    if cue.dep_ == "acomp" and not own(cue.head, Stance(), without=cue).positive:
+        return True  # "is not sure which ship left"
     here = cue
     for _ in range(6):
         if here.dep_ not in ("xcomp", "pcomp", "prep", "acomp", "advmod", "ccomp") or here.head.i == here.i:
