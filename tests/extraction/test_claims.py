@@ -446,6 +446,8 @@ def test_no_word_no_claim(extract_text: Extract, text: str) -> None:
         ("Dahl was quoted by the daily News as saying the base would close.", "Dahl", "the base would close"),
         ('"We were told nothing, the guard said. "They just left."', "the guard", '"We were told nothing,'),
         ("“We were told nothing, the guard said. “They just left.”", "the guard", "“We were told nothing,"),
+        ("Lind called Berg a liar, a description he rejects.", "Lind", "Berg a liar"),
+        ("The union voiced opposition to the merger.", "The union", "the merger"),
         ("The court ordered an inquiry into the fire.", "The court", "an inquiry into the fire"),
         ("The co-operation between both cities was praised by Lind.", "Lind", "The co-operation between both cities"),
         ("Many see the bridge as a danger.", "Many", "the bridge as a danger"),
@@ -479,3 +481,22 @@ def test_who_is_not_sure_commits_to_nothing(extract_text: Extract) -> None:
 )
 def test_an_object_alone_is_nothing_said(extract_text: Extract, text: str) -> None:
     assert not [c for c in extract_text(text).claims if c.cue is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("The 1991 agreement between Norway and Oslo was signed by Berg.", None),
+        ("A treaty signed in 1991 will be renewed.", None),
+        ("The minister defended the 2019 law on Tuesday.", "2024-11-19"),
+        ("The treaty was signed in 1991.", "1991"),
+    ],
+)
+def test_a_date_that_tells_which_thing_is_not_the_claims(extract_text: Extract, text: str, when: str | None) -> None:
+    told = next(c for c in extract_text(text).claims if c.cue is None)
+    assert told.when == when
+
+
+def test_who_else_states_it_is_no_part_of_what_is_said(extract_text: Extract) -> None:
+    claims = attributed(extract_text("The mayor said the pool was closed, as stated on the city's website."))
+    assert {c.text for c in claims} == {"the pool was closed"}

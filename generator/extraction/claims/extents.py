@@ -11,6 +11,10 @@ TOLD = frozenset(
     {"tell", "assure", "inform", "notify", "remind", "advise", "ask", "warn", "instruct", "persuade", "promise"}
 )
 _MARKS = frozenset({",", "-", "–", "—", "--", "(", ")", "”", '"', "''"})
+_WORDS = frozenset(
+    {"description", "claim", "charge", "characterization", "characterisation", "term", "label", "accusation", "remark"}
+    | {"allegation", "assertion", "view", "statement", "comment", "position", "sentiment", "suggestion", "assessment"}
+)
 _APART = frozenset({"conj", "cc", "punct", "parataxis"})
 
 
@@ -212,7 +216,28 @@ def _relative(verb: Token, token: Token, last: int) -> bool:
     return not any(t.text == "," for t in verb.doc[token.i + 1 : last + 1])
 
 
-_TAKEOVERS = (_concession, _participle, _same_speaker, _new_clause, _relative)
+def _elsewhere(_verb: Token, token: Token, last: int) -> bool:
+    """`, as stated on its website`: the writer names another place that says so."""
+    if token.text != "," or token.i + 2 > last:
+        return False
+    following = token.nbor()
+    cue = following.head
+    return following.lower_ == "as" and cue.tag_ == "VBN" and following.i < cue.i <= following.i + 3 and _says(cue)
+
+
+def _judged_after(_verb: Token, token: Token, last: int) -> bool:
+    """`, a description she rejects`: the writer tells what became of the words."""
+    if token.text != "," or token.i + 3 > last or token.nbor().lower_ not in ("a", "an"):
+        return False
+    noun = token.nbor().head
+    return (
+        noun.lemma_.lower() in _WORDS
+        and noun.i <= token.i + 4
+        and any(c.dep_ in ("relcl", "acl") and own_subject(c) is not None for c in noun.children)
+    )
+
+
+_TAKEOVERS = (_concession, _participle, _same_speaker, _new_clause, _relative, _elsewhere, _judged_after)
 
 
 def _ahead(verb: Token, first: int) -> set[int]:

@@ -15,10 +15,11 @@ from generator.extraction.claims.people import People, people_of
 from generator.extraction.claims.phrases import according, adjectives, colons, nouns
 from generator.extraction.claims.scene import Range, Scene, Told, scene
 from generator.extraction.claims.setting import Dates, Setting, dates_of, setting
+from generator.extraction.claims.syntax import ancestors
 from generator.extraction.factuality import Judged
 from generator.extraction.parse import Token
 from generator.extraction.reading import Reading
-from generator.model import Claim, ClaimForm, Cue, DateMention, Extent, Factuality, Quantity, Span
+from generator.model import Claim, ClaimForm, Cue, DateMention, Extent, Factuality, Grain, Quantity, Span
 
 
 def find_claims(
@@ -86,6 +87,7 @@ def attributions(here: Scene, words: Lexicon) -> list[Told]:
     return kept
 
 
+_WHICH = frozenset({"nummod", "compound", "amod", "nmod"})
 _NESTING = ("quotation", "saying:clause", "saying:according-to")
 
 
@@ -233,7 +235,19 @@ class _Maker:
         return verb or modal or (heads[0] if heads else None)
 
     def _when(self, spans: tuple[Span, ...]) -> str | None:
-        return next((d.edtf for s in spans for d in self.dates.within(s.start, s.end) if d.edtf is not None), None)
+        found = (d for s in spans for d in self.dates.within(s.start, s.end) if d.edtf is not None)
+        return next((d.edtf for d in found if not self._dates_a_thing(d, spans)), None)
+
+    def _dates_a_thing(self, date: DateMention, spans: tuple[Span, ...]) -> bool:
+        """Whether a date only tells which thing is meant: `the 1991 treaty`, `a treaty signed in 1991`."""
+        token = self.scene.doc[self.scene.token_at(date.start)]
+        if token.dep_ in _WHICH and date.grain is Grain.YEAR and token.head.pos_ in ("NOUN", "PROPN"):
+            return token.head.idx >= date.end
+        for over in [token, *ancestors(token)]:
+            if over.dep_ in ("relcl", "acl"):
+                thing = over.head.idx
+                return any(s.start <= thing < s.end for s in spans)
+        return False
 
     def _actors(self, spans: tuple[Span, ...]) -> tuple[str, ...]:
         found = [m.actor for s in spans for m in self.people.within(s.start, s.end) if m.actor is not None]
