@@ -500,3 +500,31 @@ def test_a_date_that_tells_which_thing_is_not_the_claims(extract_text: Extract, 
 def test_who_else_states_it_is_no_part_of_what_is_said(extract_text: Extract) -> None:
     claims = attributed(extract_text("The mayor said the pool was closed, as stated on the city's website."))
     assert {c.text for c in claims} == {"the pool was closed"}
+
+
+INTERVIEW = """Anna Berg has kept the lighthouse for 20 years. She spoke to us in May.
+
+How did you come to the island?
+
+I came by boat, and I stayed for the birds.
+
+What do you miss most?
+
+Bread. We bake our own, but the oven is old.
+
+Will you leave one day?
+
+I will stay until the lamp goes out.
+"""
+
+
+def test_an_answer_is_not_the_articles_own_word(extract_text: Extract) -> None:
+    claims = {c.text: c for c in extract_text(INTERVIEW).claims if c.cue is None}
+    assert claims["Anna Berg has kept the lighthouse for 20 years."].form is ClaimForm.NARRATION
+    told = claims["I came by boat, and I stayed for the birds."]
+    assert (told.form, told.speakers, told.factuality.value) == (ClaimForm.QUOTATION, (), "Uu")
+
+
+def test_a_question_in_a_report_makes_no_interview(extract_text: Extract) -> None:
+    report = "Will the bridge hold?\n\nThe city has closed it.\n\nWe will report again tomorrow.\n"
+    assert all(c.form is ClaimForm.NARRATION for c in extract_text(report).claims if c.cue is None)

@@ -9,6 +9,7 @@ from generator.extraction import factuality
 from generator.extraction.actors import Grouped
 from generator.extraction.claims.direct import direct
 from generator.extraction.claims.indirect import indirect
+from generator.extraction.claims.interviews import answers
 from generator.extraction.claims.lexicon import Lexicon, lexicon
 from generator.extraction.claims.narration import narration
 from generator.extraction.claims.people import People, people_of
@@ -48,6 +49,7 @@ def find_claims(
         dates=dates_of(dates),
         quantities=tuple(quantities),
         quantity_starts=tuple(q.start for q in quantities),
+        answers=answers(here),
     )
     found: dict[str, Claim] = {}
     for one in told:
@@ -129,6 +131,7 @@ class _Maker:
     dates: Dates
     quantities: tuple[Quantity, ...]
     quantity_starts: tuple[int, ...]
+    answers: tuple[Range, ...]
 
     def attributed(self, told: Told) -> Claim:
         """The claim of an attribution."""
@@ -146,11 +149,16 @@ class _Maker:
         )
 
     def narrated(self, start: int, end: int) -> Claim:
-        """The claim of a sentence or clause in the article's own voice; of a quotation that nobody is named for."""
+        """The claim of a sentence or clause in the article's own voice; of words that nobody is named for."""
         form = self._form(((start, end),))
-        if form is ClaimForm.QUOTATION:
-            return self._claim(((start, end),), form=form)
+        if form is ClaimForm.QUOTATION or self._answers(start):
+            return self._claim(((start, end),), form=ClaimForm.QUOTATION)
         return self._claim(((start, end),), form=ClaimForm.NARRATION)
+
+    def _answers(self, start: int) -> bool:
+        """Whether what starts here stands in an answer of an interview."""
+        at = bisect.bisect_right(self.answers, (start, len(self.scene.text) + 1)) - 1
+        return at >= 0 and start < self.answers[at][1]
 
     def _claim(
         self,
