@@ -5,8 +5,9 @@ that it is most like, or founds one. So what was found before does not change wh
 in, and a finding's id, which is its founder's, stays. How alike two claims are is `likeness.compare`'s.
 """
 
+import bisect
 import heapq
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -115,16 +116,16 @@ def _keys(content: Content) -> dict[str, tuple[str, ...]]:
 
 
 class _Lookup:
-    """The claims so far by their keys; of a key that many share, the latest ones."""
+    """The claims so far, in the order of time, by their keys; of a key that many share, the latest ones."""
 
     def __init__(self) -> None:
         self._claims: list[Content] = []
         self._days: list[int] = []
         self._least: list[float] = []
-        self._held: defaultdict[tuple[str, str], deque[int]] = defaultdict(lambda: deque(maxlen=_MOST_RECENT))
+        self._held: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
 
     def add(self, content: Content, keys: Mapping[str, Iterable[str]]) -> None:
-        """Hold a claim under its keys."""
+        """Hold a claim under its keys; it is no earlier than those before it."""
         for term, about in keys.items():
             for who in about:
                 self._held[term, who].append(len(self._claims))
@@ -134,23 +135,25 @@ class _Lookup:
 
     def likely(self, content: Content, keys: Mapping[str, tuple[str, ...]]) -> list[Content]:
         """The earlier claims most worth comparing: of the last weeks, those that share most of what is looked up."""
-        shared = self._shared(keys)
-        oldest = content.day - WINDOW if content.day != UNDATED else 0
-        least = _LEAST_SHARED * content.weight
-        days, theirs = self._days, self._least
+        first = bisect.bisect_left(self._days, content.day - WINDOW) if content.day != UNDATED else 0
+        least, theirs = _LEAST_SHARED * content.weight, self._least
         likely = [
             (-round(weight, 6), number)
-            for number, weight in shared.items()
-            if (weight >= least or weight >= theirs[number]) and days[number] >= oldest
+            for number, weight in self._shared(keys, first).items()
+            if weight >= least or weight >= theirs[number]
         ]
         return [self._claims[number] for _, number in heapq.nsmallest(_MOST_COMPARED, likely)]
 
-    def _shared(self, keys: Mapping[str, tuple[str, ...]]) -> Mapping[int, float]:
-        """The numbers of the claims that are held under any of the keys, to the weight of the terms that they share."""
+    def _shared(self, keys: Mapping[str, tuple[str, ...]], first: int) -> Mapping[int, float]:
+        """The claims from `first` on that are held under any of the keys, to the weight of the terms they share."""
         shared: defaultdict[int, float] = defaultdict(float)
         for term, about in keys.items():
             worth = rarity(term)
-            held = [found for who in about if (found := self._held.get((term, who)))]
+            held = [
+                found[bisect.bisect_left(found, first, max(0, len(found) - _MOST_RECENT)) :]
+                for who in about
+                if (found := self._held.get((term, who)))
+            ]
             for number in held[0] if len(held) == 1 else set().union(*held):
                 shared[number] += worth
         return shared
