@@ -8,6 +8,8 @@ from generator.pages.render import Head
 from generator.pages.sheet import Citation, Day, Name, Sheet, actors_of
 from generator.text import slug as safe
 
+_MOST_ROWS = 1_000  # A longer table takes a browser seconds; the search finds the others.
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorRow:
@@ -37,9 +39,10 @@ class Tail:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorsIndex:
-    """The index of actors: those with pages, most named first, and the long tail."""
+    """The index of actors: those with pages, most named first, how many are left out, and the long tail."""
 
     rows: tuple[ActorRow, ...]
+    left: int
     tail: tuple[Tail, ...]
 
 
@@ -51,7 +54,7 @@ def prepare(sheet: Sheet) -> tuple[Head, ActorsIndex]:
     rows = sorted((_row(a, sheet) for a in paged), key=lambda r: (-r.articles, -r.says - r.about, r.name.text))
     tail = tuple(t for a in rest if (t := _tail(a, sheet)) is not None)
     head = Head(title="Actors", description=f"{len(paged)} actors, and what each says and does.", boost=None)
-    return head, ActorsIndex(rows=tuple(rows), tail=tail)
+    return head, ActorsIndex(rows=tuple(rows[:_MOST_ROWS]), left=max(0, len(rows) - _MOST_ROWS), tail=tail)
 
 
 def _row(actor: Actor, sheet: Sheet) -> ActorRow:

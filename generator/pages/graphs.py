@@ -14,6 +14,7 @@ from generator.text import html
 
 # Enough for a layout of some forty nodes to come to rest; the forces cool down to nothing over them.
 _STEPS = 160
+_LONGEST = 26  # Letters of a label.
 _WIDTH, _HEIGHT = 880.0, 560.0
 
 
@@ -172,7 +173,11 @@ def _short_of(origin: Point, goal: Point) -> Point:
 
 
 def _label(node: Node) -> str:
-    return node.label if len(node.label) <= 26 else f"{node.label[:25]}…"
+    """The name, or its first words: a word cut short would be another name to whoever hears the whole one."""
+    if len(node.label) <= _LONGEST:
+        return node.label
+    first = node.label[: _LONGEST - 1]
+    return f"{first.rpartition(' ')[0] or first}…"
 
 
 def _half(label: str) -> float:

@@ -93,6 +93,13 @@
   tab?.classList.add("md-tabs__item--active");
 
   /* Tables: a class keeps the theme from wrapping them again; wide ones can be scrolled with the keyboard. */
+  const narrow = matchMedia("(max-width: 44.98em)");
+  const label = (table) => {
+    const labels = all("thead th", table).map((header) => header.textContent.trim());
+    for (const row of all("tbody tr", table)) {
+      [...row.cells].forEach((cell, column) => { cell.dataset.label = labels[column] ?? ""; });
+    }
+  };
   const watch = new ResizeObserver((entries) => entries.forEach(({ target }) => {
     const wide = target.scrollWidth > target.clientWidth + 1;
     if (!wide) return ["tabindex", "role", "aria-label"].forEach((name) => target.removeAttribute(name));
@@ -103,13 +110,13 @@
   for (const box of all(".d-table")) {
     for (const table of all("table", box)) {
       table.classList.add("d-t");
-      const labels = all("thead th", table).map((header) => header.textContent.trim());
-      for (const row of all("tbody tr", table)) {
-        [...row.cells].forEach((cell, column) => { cell.dataset.label = labels[column] ?? ""; });
-      }
     }
     watch.observe(box);
   }
+  // Cells name their columns where tables stand as cards; on a wide page it would only cost.
+  const labelAll = () => all(":is(.d-corr, .d-wide) table").forEach(label);
+  if (narrow.matches) labelAll();
+  else narrow.addEventListener("change", labelAll, { once: true });
 
   const key = (row, column) => {
     const cell = row.cells[column];
