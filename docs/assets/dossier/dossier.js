@@ -64,6 +64,28 @@
     } else if (!link && !card.contains(event.target)) hide();
   }, true);
 
+  /* What is found nowhere may be misspelt: the search is then asked once more for words one letter off. What stands in
+     the field stays as it was typed; the theme takes a word that ends in "~" for a fuzzy one. */
+  const field = document.querySelector(".md-search__input");
+  const found = document.querySelector(".md-search-result__list");
+  const meta = document.querySelector(".md-search-result__meta");
+  let tried = "";
+  const askAgain = () => {
+    const typed = field.value;
+    if (!typed.trim() || typed === tried || /[~*:"+-]/.test(typed) || found.childElementCount) return;
+    tried = typed;
+    field.value = typed.trim().split(/\s+/).map((word) => (word.length > 3 ? `${word}~` : word)).join(" ");
+    field.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+    field.value = typed;
+  };
+  if (field && found && meta) {
+    let waiting = 0;
+    new MutationObserver(() => {
+      clearTimeout(waiting);
+      waiting = setTimeout(askAgain, 250);
+    }).observe(meta, { childList: true, characterData: true, subtree: true });
+  }
+
   /* What the theme leaves out: a name for its search dialog, and the tab of a page that lies deeper than its index. */
   document.querySelector(".md-search")?.setAttribute("aria-label", "Search");
   const tab = document.querySelector(".md-tabs__item--active") ?? all(".md-tabs__link").slice(1)
@@ -71,6 +93,13 @@
   tab?.classList.add("md-tabs__item--active");
 
   /* Tables: a class keeps the theme from wrapping them again; wide ones can be scrolled with the keyboard. */
+  const narrow = matchMedia("(max-width: 44.98em)");
+  const label = (table) => {
+    const labels = all("thead th", table).map((header) => header.textContent.trim());
+    for (const row of all("tbody tr", table)) {
+      [...row.cells].forEach((cell, column) => { cell.dataset.label = labels[column] ?? ""; });
+    }
+  };
   const watch = new ResizeObserver((entries) => entries.forEach(({ target }) => {
     const wide = target.scrollWidth > target.clientWidth + 1;
     if (!wide) return ["tabindex", "role", "aria-label"].forEach((name) => target.removeAttribute(name));
@@ -81,13 +110,13 @@
   for (const box of all(".d-table")) {
     for (const table of all("table", box)) {
       table.classList.add("d-t");
-      const labels = all("thead th", table).map((header) => header.textContent.trim());
-      for (const row of all("tbody tr", table)) {
-        [...row.cells].forEach((cell, column) => { cell.dataset.label = labels[column] ?? ""; });
-      }
     }
     watch.observe(box);
   }
+  // Cells name their columns where tables stand as cards; on a wide page it would only cost.
+  const labelAll = () => all(":is(.d-corr, .d-wide) table").forEach(label);
+  if (narrow.matches) labelAll();
+  else narrow.addEventListener("change", labelAll, { once: true });
 
   const key = (row, column) => {
     const cell = row.cells[column];
@@ -117,28 +146,62 @@
     });
   }
 
-  for (const box of all(".d-filter")) {
-    const plain = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
-    const rows = all("tbody tr", box).map((row) => {
+  /* Filters of a table: by words anywhere in a row, and by the values of the columns that `data-facets` numbers. What
+     is chosen stands in the address, so that it can be sent to a colleague. */
+  const plain = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
+  const valuesOf = (cell) => {
+    const parts = all("a, [data-value]", cell);
+    return (parts.length ? parts : [cell]).map((part) => part.dataset.value ?? part.textContent.trim()).filter(Boolean);
+  };
+  const labelled = (name, control) => {
+    const label = make("label", "", `${name} `);
+    label.append(control);
+    return label;
+  };
+  const facet = (box, column) => {
+    const header = box.querySelectorAll("thead th")[column];
+    const name = header.textContent.trim();
+    const rows = all("tbody tr", box).map((row) => [row, valuesOf(row.cells[column])]);
+    const select = make("select", "");
+    const known = [...new Set(rows.flatMap(([, values]) => values))].sort((one, other) => one.localeCompare(other, "en"));
+    select.append(new Option("all", ""), ...known.map((value) => new Option(value, value)));
+    const held = new Map(rows);
+    return { name, control: select, fits: (row) => !select.value || held.get(row).includes(select.value) };
+  };
+  const wording = (box) => {
+    const held = new Map(all("tbody tr", box).map((row) => {
       const text = plain([row.textContent, ...all("[data-terms]", row).map((part) => part.dataset.terms)].join(" "));
       return [row, `${text} ${text.replaceAll("-", "")}`];
-    });
-    const tools = make("div", "d-tools");
-    const label = make("label", "", `${box.dataset.filter} `);
+    }));
     const input = Object.assign(make("input", ""), { type: "search" });
-    const count = make("span", "", "");
+    const fits = (row) => plain(input.value).split(/\s+/).filter(Boolean).every((word) => held.get(row).includes(word));
+    return { name: box.dataset.filter, control: input, fits };
+  };
+  for (const box of all(".d-filter")) {
+    const rows = all("tbody tr", box);
+    const columns = (box.dataset.facets ?? "").split(" ").filter(Boolean).map((number) => Number(number) - 1);
+    const filters = rows.length ? [wording(box), ...columns.map((column) => facet(box, column))] : [];
+    const count = make("span", "");
     count.setAttribute("role", "status");
-    label.append(input);
-    tools.append(label, count);
-    box.before(tools);
-    input.addEventListener("input", () => {
-      const wanted = plain(input.value).split(/\s+/).filter(Boolean);
+    const apply = () => {
+      const used = filters.filter(({ control }) => control.value);
       let left = 0;
-      for (const [row, text] of rows) {
-        row.hidden = !wanted.every((word) => text.includes(word));
+      for (const row of rows) {
+        row.hidden = !used.every(({ fits }) => fits(row));
         left += !row.hidden;
       }
-      count.textContent = wanted.length ? `${left} of ${rows.length}` : "";
+      count.textContent = used.length ? `${left} of ${rows.length}` : "";
+      return used;
+    };
+    const asked = new URLSearchParams(location.hash.slice(1));
+    for (const { name, control } of filters) control.value = asked.get(name) ?? "";
+    // The page keeps their place free, so that nothing moves when they come.
+    const tools = box.previousElementSibling;
+    tools.append(...filters.map(({ name, control }) => labelled(name, control)), count);
+    if (filters.some(({ control }) => control.value)) apply();
+    tools.addEventListener("input", () => {
+      const told = new URLSearchParams(apply().map(({ name, control }) => [name, control.value]));
+      history.replaceState(null, "", `${location.pathname}${location.search}${told.size ? `#${told}` : ""}`);
     });
   }
 

@@ -1,1 +1,42 @@
-"use strict";(()=>{function c(s,n){parent.postMessage(s,n||"*")}function d(...s){return s.reduce((n,e)=>n.then(()=>new Promise(r=>{let t=document.createElement("script");t.src=e,t.onload=r,document.body.appendChild(t)})),Promise.resolve())}var o=class extends EventTarget{constructor(e){super();this.url=e;this.m=e=>{e.source===this.w&&(this.dispatchEvent(new MessageEvent("message",{data:e.data})),this.onmessage&&this.onmessage(e))};this.e=(e,r,t,i,m)=>{if(r===`${this.url}`){let a=new ErrorEvent("error",{message:e,filename:r,lineno:t,colno:i,error:m});this.dispatchEvent(a),this.onerror&&this.onerror(a)}};let r=document.createElement("iframe");r.hidden=!0,document.body.appendChild(this.iframe=r),this.w.document.open(),this.w.document.write(`<html><body><script>postMessage=${c};importScripts=${d};addEventListener("error",({error})=>{parent.dispatchEvent(new ErrorEvent("error",{filename:"${e}",error}))})<\/script><script src=${e}?${+Date.now()}><\/script></body></html>`),this.w.document.close(),onmessage=this.m,onerror=this.e,this.r=new Promise((t,i)=>{this.w.onload=t,this.w.onerror=i})}terminate(){this.iframe.remove(),onmessage=onerror=null}postMessage(e){this.r.catch().then(()=>{this.w.dispatchEvent(new MessageEvent("message",structuredClone({data:e})))})}get w(){return this.iframe.contentWindow}};window.IFrameWorker=o;location.protocol==="file:"&&(window.Worker=o);})();
+/* From a folder on the disk, browsers run no workers: the search's then runs in a hidden frame. The frame loads files
+   alone and holds no inline script, as the content security policy asks. Its other half is iframe-worker-frame.js. */
+(() => {
+  "use strict";
+  if (location.protocol !== "file:") return;
+  const half = new URL("iframe-worker-frame.js", document.currentScript.src).href;
+
+  window.Worker = class extends EventTarget {
+    #frame = Object.assign(document.createElement("iframe"), { hidden: true, title: "Search" });
+
+    #ready;
+
+    constructor(url) {
+      super();
+      document.body.append(this.#frame);
+      const inner = this.#frame.contentDocument;
+      inner.open();
+      inner.write("<!doctype html><html lang=en><title>Search</title><body></body></html>");
+      inner.close();
+      this.#ready = [half, String(url)].reduce((before, src) => before.then(() => new Promise((loaded, failed) => {
+        const script = Object.assign(inner.createElement("script"), { src, onload: loaded, onerror: failed });
+        inner.body.append(script);
+      })), Promise.resolve());
+      window.addEventListener("message", (event) => {
+        if (event.source !== this.#frame.contentWindow) return;
+        const told = new MessageEvent("message", { data: event.data });
+        this.dispatchEvent(told);
+        this.onmessage?.(told);
+      });
+    }
+
+    postMessage(data) {
+      this.#ready.then(() => {
+        this.#frame.contentWindow.dispatchEvent(new MessageEvent("message", { data: structuredClone(data) }));
+      });
+    }
+
+    terminate() {
+      this.#frame.remove();
+    }
+  };
+})();
