@@ -52,9 +52,12 @@ def _line(claim: Claim, desk: Desk) -> Mapping[str, Any]:
 
 
 def _csv(lines: list[Mapping[str, Any]]) -> bytes:
-    """With a byte order mark, by which spreadsheets know that it is UTF-8, and lines ended as RFC 4180 has them."""
+    """With a byte order mark, by which spreadsheets know that it is UTF-8.
+
+    Lines end in a line feed alone, unlike in RFC 4180: version control would change others on their way.
+    """
     told = io.StringIO()
-    writer = csv.writer(told)
+    writer = csv.writer(told, lineterminator="\n")
     writer.writerow(_COLUMNS)
     writer.writerows([csv_cell(_cell(line[name])) for name in _COLUMNS] for line in lines)
     return b"\xef\xbb\xbf" + told.getvalue().encode()
