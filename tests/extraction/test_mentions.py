@@ -7,6 +7,7 @@ import pytest
 from generator.extraction.mentions import find_mentions
 from generator.extraction.mentions.cover import Piece
 from generator.extraction.mentions.kinds import kinds
+from generator.extraction.mentions.runs import surnames
 from generator.extraction.reading import Reading
 from generator.model import ActorKind, Mention, MentionForm
 
@@ -98,6 +99,16 @@ def test_a_name_is_found_again_where_the_model_missed_it(read_text: Read) -> Non
         "The Zorvat Institute opened in May. Zorvat Institute staff left.\n\nZorvat Institute closed. ZORVAT INSTITUTE."
     )
     assert sum(m.text == "Zorvat Institute" for m in find_mentions(reading)) == 3
+
+
+def test_the_last_name_of_one_who_turned_out_to_be_a_person_is_found_alone(read_text: Read) -> None:
+    doc = read_text(
+        "Imre Vasht weaves. Currently Vasht is in Italy. Vasht Street is long. He met Ada Mill at the Mill."
+    ).doc
+    whole, mill = Piece(0, 2, None, "run"), Piece(14, 16, None, "run")
+    street = next(Piece(t.i, t.i + 2, None, "run") for t in doc if t.text == "Vasht" and doc[t.i + 1].text == "Street")
+    found = list(surnames(doc, [whole, mill], [whole, mill, street]))
+    assert [(doc[p.start : p.end].text, p.kind) for p in found] == [("Vasht", ActorKind.PERSON)]
 
 
 def test_an_acronym_is_what_its_expansion_is(read_text: Read) -> None:

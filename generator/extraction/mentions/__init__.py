@@ -9,6 +9,7 @@ from generator.extraction.mentions.nested import owners_within
 from generator.extraction.mentions.offices import offices
 from generator.extraction.mentions.pieces import pieces
 from generator.extraction.mentions.references import agencies, colloquial, compass_states, pronouns
+from generator.extraction.mentions.runs import surnames
 from generator.extraction.parse import Doc
 from generator.extraction.reading import Reading
 from generator.model import ActorKind, Mention, MentionForm
@@ -25,11 +26,20 @@ def find_mentions(reading: Reading) -> tuple[Mention, ...]:
     """
     found = pieces(reading.doc)
     voted = kinds(reading.doc, found)
+    late = [p for p in found if p.kind is not ActorKind.PERSON and voted[_identity(reading, p)] is ActorKind.PERSON]
+    for piece in surnames(reading.doc, late, found):
+        found.append(piece)
+        voted.setdefault(_identity(reading, piece), ActorKind.PERSON)
+    found.sort(key=lambda p: p.start)
     mentions = [_named(reading, piece, voted) for piece in found]
     owners = [o for p in found for o in owners_within(reading.doc, p, voted)]
     mentions += [_mention(reading, o, MentionForm.ALIAS, o.kind) for o in owners]
     mentions += [_mention(reading, piece, form, piece.kind) for piece, form in _references(reading.doc, found)]
     return tuple(sorted(mentions, key=lambda m: (m.start, m.end)))
+
+
+def _identity(reading: Reading, piece: Piece) -> str:
+    return names.identity(reading.doc[piece.start : piece.end].text)
 
 
 def _named(reading: Reading, piece: Piece, voted: dict[str, ActorKind]) -> Mention:

@@ -9,6 +9,7 @@ from generator.extraction.mentions.tokens import POSSESSIVES, is_capital, is_com
 from generator.extraction.parse import Doc, Token
 from generator.model import ActorKind
 
+_SHORTEST = 3  # letters of a last name
 _LONGEST = 15  # tokens of a name that is looked for again
 _NAMING = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "X"})
 
@@ -95,6 +96,23 @@ def repeated(doc: Doc, taken: Cover) -> Iterator[Piece]:
                 yield Piece(i, j, None, "repeated")
                 end = j
                 break
+
+
+def surnames(doc: Doc, persons: Iterable[Piece], taken: Iterable[Piece]) -> Iterator[Piece]:
+    """The last names of persons, where they stand alone and nothing covers them.
+
+    Args:
+        doc: The parse.
+        persons: Names of two words and more that turned out to be persons' only when all the article was weighed.
+        taken: Whatever stands anywhere.
+    """
+    last = {doc[p.end - 1].text for p in persons if p.end - p.start > 1}
+    covered = {i for p in taken for i in range(p.start, p.end)}
+    for token in doc:
+        if token.text not in last or token.i in covered or not is_capital(token) or len(token.text) < _SHORTEST:
+            continue
+        if not (is_common(token) or listed(token, "titles") or listed(token, "roles")):
+            yield Piece(token.i, token.i + 1, ActorKind.PERSON, "repeated")
 
 
 def _is_free(taken: Cover, start: int, end: int) -> bool:
