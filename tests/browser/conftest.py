@@ -74,6 +74,18 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def own_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the built site of the project's own dossier, as its pages are committed."""
+    root, home = tmp_path_factory.mktemp("own"), template_root().parent
+    shutil.copytree(home / "docs", root / "docs")
+    shutil.copytree(home / "templates/theme", root / "templates/theme")
+    told = (home / "mkdocs.yml").read_text()
+    (root / "mkdocs.yml").write_text(told.replace("hooks:\n  - templates/hooks.py\n", ""))
+    build_site(root, epoch=1_700_000_000)
+    return root / "site"
+
+
+@pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """The address of a server of the site."""
     handler = functools.partial(_Quiet, directory=str(site))

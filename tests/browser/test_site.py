@@ -136,6 +136,41 @@ def test_an_actors_page_prints_on_three_sheets_at_the_most(visit: Visit, address
     assert 1 <= len(sheets) <= 3
 
 
+def test_a_name_shows_who_it_is(visit: Visit, address: str) -> None:
+    page = visit.go(f"{address}/topics/port/index.html")
+    name = page.locator("article a[href$='actors/ada-quill/index.html']").first
+    for _ in range(2):
+        name.hover()
+        assert "Transport Minister" in page.locator("#d-card").inner_text()
+        page.keyboard.press("Escape")
+        page.mouse.move(0, 0)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "goals"),
+    [
+        ("Shin Won-sik", {"actors/shin-wonsik"}),
+        ("Shin Wonsick", {"actors/shin-wonsik"}),
+        ("Kremlin", {"actors/russia", "actors/vladimir-putin"}),
+        ("Putn", {"actors/vladimir-putin"}),
+        ("anti-aircraft", {"topics/arms-transfers-and-missiles"}),
+        ("13,000 containers", {"topics/arms-transfers-and-missiles"}),
+    ],
+)
+def test_the_search_of_the_projects_own_dossier_leads_there_at_once(
+    browser: Browser, own_site: Path, wanted: str, goals: set[str]
+) -> None:
+    made = _visit(browser)
+    page = made.go((own_site / "index.html").as_uri())
+    page.click(".md-search__input")
+    page.keyboard.type(wanted)
+    first = page.wait_for_selector(".md-search-result__item a", timeout=10_000)
+    assert first is not None
+    assert any(f"{goal}/index.html" in (first.get_attribute("href") or "") for goal in goals)
+    made.page.context.close()
+    assert made.faults == []
+
+
 def test_a_tap_shows_the_card_and_a_second_follows(browser: Browser, address: str) -> None:
     made = _visit(browser, width=390, touch=True)
     page = made.go(f"{address}/actors/ada-quill/index.html")
@@ -185,6 +220,8 @@ def test_what_the_register_is_filtered_by_stands_in_the_address(visit: Visit, ad
     page.fill(".d-tools input", "")
     assert page.locator("tbody tr:visible").count() == everything
     assert "#" not in page.url
+    page.goto(f"{page.url}#Filter+claims=bruno")  # as a link on the page itself would
+    assert page.locator("tbody tr:visible").count() == 1
 
 
 def test_the_timeline_can_be_filtered(visit: Visit, address: str) -> None:

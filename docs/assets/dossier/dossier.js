@@ -28,7 +28,8 @@
       link.removeAttribute("title");
     }
     const [words, who] = link.dataset.card.split("\n");
-    card.replaceChildren(make("span", "d-card-words", words), make("span", "d-card-who", who));
+    card.replaceChildren(make("span", who === undefined ? "d-card-who" : "d-card-words", words));
+    if (who !== undefined) card.append(make("span", "d-card-who", who));
     if (touch) card.append(make("span", "d-card-tap", "Tap again to go to the source"));
     card.hidden = false;
     const at = link.getBoundingClientRect();
@@ -39,7 +40,9 @@
     link.setAttribute("aria-describedby", card.id);
     shown = link;
   };
-  const cited = (event) => event.target.closest?.("a.d-c");
+  /* Names of actors have a card as well, of who it is; a tap on one goes to its page at once. */
+  const named = "a.d-c, article a[title]:not(.headerlink), article a[data-card]";
+  const cited = (event) => event.target.closest?.(touch ? "a.d-c" : named);
   document.addEventListener("pointerdown", (event) => { touch = event.pointerType === "touch"; }, true);
   document.addEventListener("pointerover", (event) => {
     if (event.pointerType === "touch") return;
@@ -69,10 +72,12 @@
   const field = document.querySelector(".md-search__input");
   const found = document.querySelector(".md-search-result__list");
   const meta = document.querySelector(".md-search-result__meta");
+  const told = JSON.parse(document.getElementById("__config").textContent).translations["search.result.none"];
   let tried = "";
   const askAgain = () => {
     const typed = field.value;
-    if (!typed.trim() || typed === tried || /[~*:"+-]/.test(typed) || found.childElementCount) return;
+    if (!typed.trim() || typed === tried || /[~*:"+-]/.test(typed)) return;
+    if (meta.textContent.trim() !== told || found.childElementCount) return; // still at work, or something was found
     tried = typed;
     field.value = typed.trim().split(/\s+/).map((word) => (word.length > 3 ? `${word}~` : word)).join(" ");
     field.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
@@ -190,15 +195,19 @@
         row.hidden = !used.every(({ fits }) => fits(row));
         left += !row.hidden;
       }
-      count.textContent = used.length ? `${left} of ${rows.length}` : "";
+      count.textContent = used.length ? `${left} of ${box.dataset.of ?? ""}${rows.length}` : "";
       return used;
     };
-    const asked = new URLSearchParams(location.hash.slice(1));
-    for (const { name, control } of filters) control.value = asked.get(name) ?? "";
+    const take = () => {
+      const asked = new URLSearchParams(location.hash.slice(1));
+      for (const { name, control } of filters) control.value = asked.get(name) ?? "";
+      apply();
+    };
     // The page keeps their place free, so that nothing moves when they come.
     const tools = box.previousElementSibling;
     tools.append(...filters.map(({ name, control }) => labelled(name, control)), count);
-    if (filters.some(({ control }) => control.value)) apply();
+    if (location.hash) take();
+    window.addEventListener("hashchange", take);
     tools.addEventListener("input", () => {
       const told = new URLSearchParams(apply().map(({ name, control }) => [name, control.value]));
       history.replaceState(null, "", `${location.pathname}${location.search}${told.size ? `#${told}` : ""}`);
