@@ -10,6 +10,7 @@ from generator import gazetteer
 from generator.model import Actor, ActorKind, Link, MentionForm, Span
 from generator.model.facts import Event
 from generator.pages import linked, words
+from generator.pages.backlinks import Backlink, backlinks
 from generator.pages.days import in_words, sort_key
 from generator.pages.desk import Desk, actor_page
 from generator.pages.graphs import Edge, Node, ring
@@ -96,7 +97,7 @@ class ActorPage:
     links: tuple[LinkLine, ...]
     picture: Markup | None
     together: tuple[tuple[Name, int], ...]
-    topics: tuple[Name, ...]
+    mentioned: tuple[Backlink, ...]
     alike: tuple[tuple[Name, str], ...]
     foreign: str | None
 
@@ -144,7 +145,7 @@ def prepare(actor: Actor, sheet: Sheet) -> tuple[Head, ActorPage]:
         links=link_lines(index.links_of.get(actor.slug, ()), sheet),
         picture=_picture(actor, sheet),
         together=tuple((sheet.actor(s), n) for s, n in index.only_named_with(actor.slug)[:_MOST_TOGETHER]),
-        topics=_topics(actor.slug, sheet),
+        mentioned=backlinks(actor, sheet),
         alike=_alike(actor.slug, sheet),
         foreign=words.foreign(actor.name, *actor.aliases),
     )
@@ -283,16 +284,6 @@ def node(slug: str, sheet: Sheet, weight: int = 1) -> Node:
     else:
         href = sheet.html_to("actors/index.md", f"a-{safe(slug)}")
     return Node(id=slug, label=actor.name, href=href, kind=actor.kind.value, weight=weight)
-
-
-def _topics(actor: str, sheet: Sheet) -> tuple[Name, ...]:
-    """The topics of the claims that name the actor or that it makes, the most frequent first."""
-    index = sheet.desk.index
-    counts: dict[str, int] = {}
-    for claim in (*index.speaking.get(actor, ()), *index.about.get(actor, ())):
-        for topic in claim.topics:
-            counts[topic] = counts.get(topic, 0) + 1
-    return sheet.topics(sorted(counts, key=lambda t: (-counts[t], t)))
 
 
 def _alike(actor: str, sheet: Sheet) -> tuple[tuple[Name, str], ...]:

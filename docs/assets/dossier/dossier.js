@@ -155,8 +155,10 @@
      is chosen stands in the address, so that it can be sent to a colleague. */
   const plain = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
   const valuesOf = (cell) => {
-    const parts = all("a, [data-value]", cell);
-    return (parts.length ? parts : [cell]).map((part) => part.dataset.value ?? part.textContent.trim()).filter(Boolean);
+    const parts = all("a, [data-value], [data-k]", cell);
+    const month = (part) => part.dataset.k?.slice(0, "2024-11".length); // A day would be a list too long to choose from.
+    return (parts.length ? parts : [cell])
+      .map((part) => part.dataset.value ?? month(part) ?? part.textContent.trim()).filter(Boolean);
   };
   const labelled = (name, control) => {
     const label = make("label", "", `${name} `);
