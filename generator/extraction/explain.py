@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from generator.extraction.claims.scene import scene
 from generator.extraction.claims.unread import unread_cues
 from generator.extraction.dates.unread import undated
-from generator.extraction.extract import facts_of, is_readable
+from generator.extraction.extract import facts_of
 from generator.extraction.language_model import load_model
 from generator.extraction.mentions.explained import entities_changed, votes
 from generator.extraction.parse import Stretch
@@ -22,7 +22,7 @@ def explain(article: Article, pin: ModelPin) -> Explanation:
     Raises:
         ModelError: The model is missing or is not the pinned one.
     """
-    if not is_readable(article):
+    if not article.in_english:
         return Explanation(facts=Facts(article=article, extractor=made_by(pin)), removed=article.removed)
     recorder = Recorder(article.text)
     reading = read(article, load_model(pin), recorder)

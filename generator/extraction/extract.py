@@ -24,12 +24,7 @@ def extract(article: Article, nlp: Language, *, limits: Limits | None = None) ->
     Raises:
         SourceError: It names more, or more often, than the limits allow.
     """
-    return facts_of(read(article, nlp), limits=limits) if is_readable(article) else Facts(article=article)
-
-
-def is_readable(article: Article) -> bool:
-    """Whether the article is in English, as far as is known."""
-    return article.language is None or article.language.lower().startswith("en")
+    return facts_of(read(article, nlp), limits=limits) if article.in_english else Facts(article=article)
 
 
 def facts_of(reading: Reading, *, limits: Limits | None = None) -> Facts:

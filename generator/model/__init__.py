@@ -33,6 +33,7 @@ from generator.model.facts import (
     Removed,
     Span,
     Speaker,
+    is_english,
 )
 from generator.model.kinds import (
     ActorKind,
@@ -112,4 +113,5 @@ __all__ = [
     "Vote",
     "Votes",
     "Word",
+    "is_english",
 ]

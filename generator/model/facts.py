@@ -76,6 +76,11 @@ class Bases:
     language: Basis = Basis.UNKNOWN
 
 
+def is_english(tag: str) -> bool:
+    """Whether the language tag names English: "en", "en-GB", "eng", in any case; "enm" is another language."""
+    return tag.split("-", 1)[0].lower() in ("en", "eng")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One article as it was read.
@@ -111,6 +116,11 @@ class Article:
     origins: tuple[str, ...] = ()
     removed: tuple[Removed, ...] = ()
     published_reason: str | None = None
+
+    @property
+    def in_english(self) -> bool:
+        """Whether it is in English, as far as is known: English rules would misread what is not."""
+        return self.language is None or is_english(self.language)
 
     def span(self, start: int, end: int) -> Span:
         """The span from start to end, with its words."""

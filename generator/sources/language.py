@@ -6,8 +6,11 @@ from typing import Any
 
 from generator.sources.data import shipped
 
-# Fewer words than this tell too little: short English texts came out as other languages.
-_FEWEST = 20
+# Fewer letters, or words of a text in the Latin script, than this tell too little.
+_FEWEST_LETTERS = 20
+_FEWEST_WORDS = 10
+# A text in the Latin script that has fewer words may be in English all the same if any of them is English.
+_FEW_WORDS = 20
 _SURE = 0.95
 _ENOUGH = 1_200
 # One word in six of English news is one of these, and none of any other language; so most articles need no model.
@@ -42,18 +45,24 @@ def _identifier() -> Identifier:
 def identify(text: str) -> str | None:
     """The ISO 639 code of the language that the text is in, or None where the text is too short to tell.
 
-    A text in another script than the Latin one is told by fewer words than a text in it.
+    A text in another script than the Latin one is told by fewer words than a text in it, and is in the language
+    that is the likeliest even where its neighbours are likely too: in English it is not.
     """
     sample = text[:_ENOUGH]
     letters = len(_LETTER.findall(sample))
-    foreign = letters - len(_LATIN.findall(sample))
-    words = len(sample.split())
-    if letters < _FEWEST or (words < _FEWEST and foreign * 2 < letters):
+    if letters < _FEWEST_LETTERS:
         return None
-    if len(_COMMON.findall(sample)) >= words * _ENOUGH_COMMON:
-        return "en"
-    code, sure = _identifier().classify(sample)
-    return str(code) if sure >= _SURE else None
+    if (letters - len(_LATIN.findall(sample))) * 2 > letters:
+        return _likeliest(sample, sure=0.0)
+    words, common = len(sample.split()), len(_COMMON.findall(sample))
+    if words < _FEWEST_WORDS or (words < _FEW_WORDS and common):
+        return None
+    return "en" if common >= words * _ENOUGH_COMMON else _likeliest(sample, sure=_SURE)
+
+
+def _likeliest(sample: str, *, sure: float) -> str | None:
+    code, likely = _identifier().classify(sample)
+    return str(code) if likely >= sure else None
 
 
 def name_of(tag: str) -> str:
@@ -64,8 +73,3 @@ def name_of(tag: str) -> str:
 def code_of(name: str) -> str | None:
     """The code of a language by its English name in any case; None where it is not known."""
     return _codes().get(name.casefold())
-
-
-def is_english(tag: str | None) -> bool:
-    """Whether the tag is English, or nothing is known against it."""
-    return tag is None or tag.split("-")[0].lower() == "en"

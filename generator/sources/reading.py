@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.errors import Problem, SourceError
-from generator.model import Article, Bases, Basis, Block, Limits
+from generator.model import Article, Bases, Basis, Block, Limits, is_english
 from generator.scripts import mixed_scripts
 from generator.sources import cleaning, page
 from generator.sources.cleaning import Piece
@@ -12,7 +12,7 @@ from generator.sources.dates import after
 from generator.sources.dating import Dated, date_of
 from generator.sources.front_matter import part
 from generator.sources.invisible import deceptive
-from generator.sources.language import identify, is_english, name_of
+from generator.sources.language import identify, name_of
 from generator.sources.paragraphs import Paragraph, split
 from generator.sources.stated import Stated
 
@@ -192,13 +192,17 @@ _MOST_SUSPICIONS = 5
 
 
 def _with_language(article: Article, stated: str | None, basis: Basis) -> tuple[Article, tuple[Problem, ...]]:
+    """The article with the language that it states; or looks to be in, where it states none or English wrongly.
+
+    Many a page that is in another language says that it is in English, because its template does.
+    """
     looks = identify(article.text) if stated is None or is_english(stated) else None
-    language = stated or looks
-    known = replace(article.basis, language=basis if stated else Basis.INFERRED if looks else Basis.UNKNOWN)
-    told = replace(article, language=language, basis=known)
-    foreign = next((x for x in (language, looks) if x is not None and not is_english(x)), None)
-    if foreign is None:
+    wrong = stated is not None and looks is not None and not is_english(looks)
+    language = looks if wrong else stated or looks
+    known = Basis.UNKNOWN if language is None else basis if language == stated else Basis.INFERRED
+    told = replace(article, language=language, basis=replace(article.basis, language=known))
+    if language is None or told.in_english:
         return told, ()
-    what = "is" if foreign == language else f"states its language as {stated}, but looks"
-    message = f"language: {what} {name_of(foreign)} ({foreign}); kept as a source, not read as English"
+    what = f"states its language as {stated}, but looks" if wrong else "is"
+    message = f"language: {what} {name_of(language)} ({language}); kept as a source, not read as English"
     return told, (Problem(message=message, path=article.path, severity="warning"),)

@@ -29,6 +29,9 @@ from generator.errors import SettingsError
 from generator.model import Limits, Settings
 from generator.sources.strict import Strict, load
 
+# Beyond these, what counts with a limit would itself fail: sizes of what is read, clocks, the stack of calls.
+_MOST_OF_ANY = 2_000_000_000
+_MOST = {"seconds": 86_400, "front_matter_depth": 100}
 _REMEDY = "Keys and defaults stand in docs/project/settings.md."
 
 
@@ -54,5 +57,8 @@ def _check(settings: Settings, found: Strict) -> None:
     if settings.excerpts.words < 0:
         found.refuse(("excerpts", "words"), f"words {settings.excerpts.words} is less than 0")
     for limit in fields(Limits):
-        if (value := getattr(settings.limits, limit.name)) <= 0:
+        value, most = getattr(settings.limits, limit.name), _MOST.get(limit.name, _MOST_OF_ANY)
+        if value <= 0:
             found.refuse(("limits", limit.name), f"{limit.name} {value} is not more than 0")
+        if value > most:
+            found.refuse(("limits", limit.name), f"{limit.name} is more than {most:,}, which no machine could keep")

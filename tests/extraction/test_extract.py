@@ -26,13 +26,13 @@ def test_all_modules_in_one(nlp: Language) -> None:
     assert facts.extractor is None
 
 
-@pytest.mark.parametrize("language", ["de", "fr-CA"])
+@pytest.mark.parametrize("language", ["de", "fr-CA", "enm"])
 def test_another_language_is_kept_unread(nlp: Language, language: str) -> None:
     article = article_of(TEXT, language=language)
     assert extract(article, nlp) == Facts(article=article)
 
 
-@pytest.mark.parametrize("language", ["en", "en-GB", None])
+@pytest.mark.parametrize("language", ["en", "en-GB", "eng", None])
 def test_english_or_unknown_is_read(nlp: Language, language: str | None) -> None:
     assert extract(article_of(TEXT, language=language), nlp).claims
 

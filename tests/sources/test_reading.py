@@ -111,7 +111,8 @@ def test_other_languages_are_kept_and_told() -> None:
 
 def test_a_language_that_does_not_fit_is_told() -> None:
     text = "---\nlanguage: en\n---\n" + FRENCH
-    assert article(text).language == "en"
+    told = article(text)
+    assert (told.language, told.basis.language, told.in_english) == ("fr", Basis.INFERRED, False)
     assert messages(text) == [
         "seeds/a.txt: language: states its language as en, but looks French (fr); kept as a source, not read as English"
     ]
