@@ -1,12 +1,15 @@
 """All hostile seeds in one dossier, built for real: nothing gets in, and the good ones do not notice."""
 
+import csv
 import dataclasses
 import html.parser
+import io
 import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -15,9 +18,12 @@ from generator.extraction.pin import default_pin, made_by
 from generator.model import Limits
 from generator.pipeline.records import facts_name
 from tests.factory import Says, facts_of, says
-from tests.hostile.cases import CASES, Case, files_of
+from tests.hostile.cases import CASES as FIRST
+from tests.hostile.cases import Case, files_of
+from tests.hostile.more_cases import MORE
 from tests.house import GAZETTE, HERALD, files_below, new_dossier
 
+CASES = (*FIRST, *MORE)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e]")
 _TEXTS = (".html", ".json", ".xml", ".csv", ".txt", ".md", ".svg")
 _ADDRESSES = frozenset(("href", "src", "action", "formaction", "data", "srcset", "xlink:href", "poster"))
@@ -31,7 +37,9 @@ class Page(html.parser.HTMLParser):
         self.kinds: set[str] = set()
         self.addresses: set[str] = set()
         self.parts: list[str] = []
+        self.linked: list[str] = []
         self._unseen = 0
+        self._linked = False
         self.feed(told)
         self.close()
         self.text = " ".join("".join(self.parts).split())
@@ -40,6 +48,7 @@ class Page(html.parser.HTMLParser):
         self.kinds.add(" ".join((tag, *sorted(name for name, _ in attrs if not name.startswith("data-")))))
         self.addresses |= {value or "" for name, value in attrs if name in _ADDRESSES}
         self._unseen += tag in ("script", "style")
+        self._linked = tag == "script" and ("type", "application/ld+json") in attrs
 
     def handle_endtag(self, tag: str) -> None:
         self._unseen -= tag in ("script", "style")
@@ -47,6 +56,8 @@ class Page(html.parser.HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self._unseen:
             self.parts.append(data)
+        elif self._linked:
+            self.linked.append(data)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +171,24 @@ def test_no_file_has_a_control_character_or_an_unsafe_name(hostile: Built) -> No
 
 def test_the_search_shows_text(good: Built, hostile: Built) -> None:
     assert _found(hostile) <= _found(good) | {"code"}
+
+
+def test_what_machines_read_is_well_formed_and_holds_no_formula(hostile: Built) -> None:
+    kinds = {name.rsplit(".", 1)[-1] for name in hostile.files}
+    assert {"xml", "json", "csv"} <= kinds
+    for name, data in hostile.files.items():
+        if name.endswith(".xml"):
+            ET.fromstring(data)
+        elif name.endswith(".json"):
+            json.loads(data)
+        elif name.endswith(".csv"):
+            rows = list(csv.reader(io.StringIO(data.decode(), newline=""), strict=True))
+            assert len({len(row) for row in rows}) == 1
+            assert not [cell for row in rows for cell in row if cell.lstrip()[:1] in tuple("=+-@|%")]
+    assert sum(len(page.linked) for page in hostile.pages.values()) > len(CASES) / 2
+    for name, page in hostile.pages.items():
+        for told in page.linked:
+            assert json.loads(told)["@context"] == "https://schema.org", name
 
 
 def _found(told: Built) -> set[str]:
