@@ -74,6 +74,8 @@ def _refuse_others(root: Path) -> None:
     """A misspelt file would be judgements that no one hears of."""
     folder = root / _FOLDER
     if not folder.is_dir():
+        if folder.is_symlink() or folder.exists():
+            raise CurationError("is in the way: it has to be a folder", path=_FOLDER.as_posix(), remedy=_REMEDY)
         return
     for path in sorted(folder.iterdir(), key=lambda p: p.name):
         if path.suffix.lower() in (".yml", ".yaml") and path.name not in {f"{n}.yml" for n in _FILES}:

@@ -81,6 +81,9 @@ def load(path: Path, *, root: Path, error: type[DossierError], remedy: str) -> S
         shown = path.as_posix()
     try:
         if not path.exists():
+            # What a link that leads nowhere was meant to say would be lost without a word.
+            if path.is_symlink():
+                raise error("a symbolic link that leads nowhere", path=shown, remedy=remedy)
             return None
         if not path.is_file():
             raise error("not a regular file", path=shown, remedy=remedy)

@@ -30,6 +30,24 @@ def test_an_empty_file_of_topics_wants_none(root: Path) -> None:
     assert load_curation(root) == Curation(topics=())
 
 
+def test_decisions_are_not_lost_without_a_word_behind_a_link_that_leads_nowhere(root: Path) -> None:
+    link = root / "seeds" / "curation" / "judgements.yml"
+    for target in ("nowhere.yml", "judgements.yml"):
+        link.symlink_to(target)
+        with pytest.raises(CurationError, match=r"judgements\.yml: a symbolic link that leads nowhere"):
+            load_curation(root)
+        link.unlink()
+
+
+@pytest.mark.parametrize("linked", [True, False])
+def test_decisions_are_not_lost_without_a_word_where_their_folder_is_none(root: Path, linked: bool) -> None:
+    folder = root / "seeds" / "curation"
+    folder.rmdir()
+    folder.symlink_to("nowhere") if linked else folder.write_text("x", "utf-8")
+    with pytest.raises(CurationError, match=r"seeds/curation: is in the way: it has to be a folder"):
+        load_curation(root)
+
+
 def test_every_kind_of_rule_is_read(root: Path) -> None:
     put(
         root,
