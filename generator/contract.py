@@ -5,6 +5,8 @@ extractions reads as a list of what changed.
 """
 
 import json
+import re
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -35,6 +37,7 @@ __all__ = [
 
 Json = dict[str, Any]
 
+_REGENERATION = re.compile("[0-9a-f]{32}")
 _REMEDY = "Delete the file and run `dossier extract` to make it anew."
 
 
@@ -205,9 +208,23 @@ def load_history(data: bytes, *, path: str) -> History:
         if not isinstance(told, dict) or told.pop("schema", None) != CHANGES:
             raise SiteError(f"is not of schema {CHANGES!r}", path=path, remedy=remedy)
         entries = told.pop("entries", ())
-        return msgspec.convert({"entries": entries, "state": told}, History, strict=True)
+        history = msgspec.convert({"entries": entries, "state": told}, History, strict=True)
     except (ValueError, RecursionError) as error:
         raise SiteError(f"is no record of changes: {error}", path=path, remedy=remedy) from error
+    for fault in _unsound(history):
+        raise SiteError(fault, path=path, remedy=remedy)
+    return history
+
+
+def _unsound(history: History) -> Iterator[str]:
+    """What no record of our own holds: ids become anchors and ids of the feed, so each is one, and no other's."""
+    seen: set[str] = set()
+    for entry in history.entries:
+        if not _REGENERATION.fullmatch(entry.id) or entry.id in seen:
+            yield f"is no record of changes: {entry.id!r} is no regeneration's own id"
+        if any(min(c.added, c.changed, c.withdrawn) < 0 for c in entry.counts.values()):
+            yield f"is no record of changes: {entry.id!r} counts less than nothing"
+        seen.add(entry.id)
 
 
 def _ranged(told: Json) -> Json:

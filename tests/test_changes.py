@@ -14,6 +14,7 @@ from generator import changes, contract, pages, pipeline
 from generator.errors import SiteError
 from generator.model import Dossier, Facts, Factuality
 from generator.model.changes import RECORD, Counts, FindingState, History, State
+from generator.pages.templates import environment
 from tests.house import files_below, new_dossier
 from tests.pages.small import COURIER, HERALD, small
 
@@ -116,6 +117,14 @@ def test_a_broken_record_is_named(broken: bytes) -> None:
         contract.load_history(broken, path=f"docs/{RECORD}")
 
 
+def test_a_record_whose_ids_or_counts_cannot_be_is_named() -> None:
+    entry = _grown().entries[0]
+    less = dataclasses.replace(entry, counts={"claims": Counts(added=-1)})
+    for entries in ((dataclasses.replace(entry, id="zz"),), (entry, entry), (less,)):
+        with pytest.raises(SiteError, match=r"docs/changes/record.json: is no record"):
+            contract.load_history(contract.dump_history(History(entries=entries)), path=f"docs/{RECORD}")
+
+
 @given(st.binary(max_size=200))
 def test_any_bytes_are_a_record_or_an_error(data: bytes) -> None:
     with contextlib.suppress(SiteError):
@@ -130,6 +139,28 @@ def test_the_page_and_the_first_page_show_what_came() -> None:
     assert "What changed last" in made["index.md"].decode()
     began = pages.render(small(), history=changes.recorded(History(), small()))
     assert "What changed last" not in began["index.md"].decode()
+
+
+def test_of_many_that_came_none_is_left_uncounted() -> None:
+    """Lists in the record are cut to their beginnings; what is told of them is not."""
+    history = _grown()
+    entry = history.entries[0]
+    many = {**entry.counts, "articles": Counts(added=100, withdrawn=50), "findings": Counts(added=90)}
+    cut = dataclasses.replace(entry, counts=many, removed=("gazette",))
+    made = pages.render(small(), history=dataclasses.replace(history, entries=(cut, *history.entries[1:])))
+    page, feed = made["changes/index.md"].decode(), made["changes/feed.xml"].decode()
+    assert "## 100 articles came" in page
+    assert "- and 99 more" in page  # articles that came
+    assert "- and 49 more" in page  # articles that went
+    assert f"- and {90 - len(entry.new)} more" in page
+    assert "<title>100 articles came" in feed
+    assert "<li>and 99 more</li>" in feed
+    assert "100 articles came" in made["index.md"].decode()
+
+
+def test_an_article_named_like_a_page_is_reached_from_the_feed() -> None:
+    made = environment().from_string("{{ href|served }}")
+    assert made.render(href="../sources/index.md.md/index.md#c1") == "../sources/index.md.md/index.html#c1"
 
 
 def test_the_feed_is_one_that_readers_take() -> None:

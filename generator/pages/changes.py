@@ -38,8 +38,8 @@ class ArticleLine:
 class FindingLines:
     """Findings of one sort (new, stronger, differing) that the dossier still has, and how many more there were."""
 
-    shown: tuple[FindingView, ...]
-    left: int
+    shown: tuple[FindingView, ...] = ()
+    left: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,12 +49,14 @@ class ChangeView:
     Attributes:
         anchor: Its place on the page. day: Of the newest article it knew, in words.
         counts: Label ("claims") with how many came, changed, went; only where any did.
+        articles: How many articles came, changed, went: the lists of them are cut to their beginnings.
     """
 
     anchor: str
     day: str | None
     first: bool
     counts: tuple[tuple[str, Counts], ...]
+    articles: Counts
     added: tuple[ArticleLine, ...]
     changed: tuple[ArticleLine, ...]
     reread: tuple[ArticleLine, ...]
@@ -142,13 +144,14 @@ def _view(entry: Regeneration, sheet: Sheet, most: int) -> ChangeView:
         day=in_words(entry.as_of) if entry.as_of else None,
         first=entry.first,
         counts=tuple((kind, c) for kind, c in entry.counts.items() if c != Counts()),
+        articles=entry.counts.get("articles", Counts()),
         added=_articles(entry.added, sheet),
         changed=_articles(entry.changed, sheet),
         reread=_articles(entry.reread, sheet),
         removed=entry.removed,
-        new=_lines(() if entry.first else entry.new, sheet, most),
-        stronger=_lines(entry.stronger, sheet, most),
-        differing=_lines(entry.differing, sheet, most),
+        new=FindingLines() if entry.first else _lines(entry.new, _came(entry), sheet, most),
+        stronger=_lines(entry.stronger, len(entry.stronger), sheet, most),
+        differing=_lines(entry.differing, len(entry.differing), sheet, most),
         actors=tuple(sheet.actor(s) for s in entry.actors if s in sheet.desk.paged)[: 2 * most],
     )
 
@@ -168,10 +171,18 @@ def _article(identity: str, sheet: Sheet) -> ArticleLine:
     )
 
 
-def _lines(ids: Sequence[str], sheet: Sheet, most: int) -> FindingLines:
-    """The findings of those ids that there still are and of which something may be shown, as far as there is room."""
+def _came(entry: Regeneration) -> int:
+    return max(len(entry.new), entry.counts.get("findings", Counts()).added)
+
+
+def _lines(ids: Sequence[str], total: int, sheet: Sheet, most: int) -> FindingLines:
+    """The findings of those ids that there still are and of which something may be shown, as far as there is room.
+
+    All others of the total count as left, whether for room, for the excerpt policy, or because they have gone since.
+    """
     desk = sheet.desk
     kept: list[Finding] = [
         f for i in ids if (f := desk.index.findings.get(i)) is not None and desk.tells(desk.claim(f.lead))
     ]
-    return FindingLines(shown=tuple(view(f, sheet) for f in kept[:most]), left=max(0, len(ids) - most))
+    shown = tuple(view(f, sheet) for f in kept[:most])
+    return FindingLines(shown=shown, left=total - len(shown))

@@ -54,6 +54,7 @@ def environment(overrides: Path | None = None) -> jinja2.Environment:
         "yaml": lambda value: Markup(text.yaml(text.html(value))),  # noqa: S704
         "linked": lambda value: Markup(text.yaml(text.json_for_html(value))),  # noqa: S704
         "url": _address,
+        "served": _served,
         "outward": _outward,
         "count": _count,
         "key": _key,
@@ -89,6 +90,11 @@ def _address(value: str) -> Markup:
     if not _ADDRESS.fullmatch(value):
         raise jinja2.TemplateRuntimeError(f"{value!r} is no address of this site")
     return Markup(value)  # noqa: S704 - of safe characters only
+
+
+def _served(value: str) -> Markup:
+    """A page's address as it is once the site is built, for files that MkDocs copies as they are."""
+    return _address(re.sub(r"\.md(?=#|$)", ".html", value))
 
 
 def _outward(value: str) -> Markup:
