@@ -258,7 +258,8 @@ def _picture(actor: Actor, sheet: Sheet) -> Markup | None:
     """The actor in the middle of those it has links with; None where they are too few for a picture."""
     index = sheet.desk.index
     weights: dict[str, int] = {}
-    for link in index.links_of.get(actor.slug, ()):
+    told = [x for x in index.links_of.get(actor.slug, ()) if is_drawn(x)]
+    for link in told:
         other = link.target if link.source == actor.slug else link.source
         if other != actor.slug and other in index.actors:
             weights[other] = weights.get(other, 0) + max(1, len(link.claims))
@@ -270,10 +271,15 @@ def _picture(actor: Actor, sheet: Sheet) -> Markup | None:
         Edge(
             source=x.source, target=x.target, label=words.LINK.get(x.type, ""), standing=x.type in words.STANDING_LINKS
         )
-        for x in index.links_of[actor.slug]
+        for x in told
         if x.source in {actor.slug, *nearest} and x.target in {actor.slug, *nearest} and x.source != x.target
     ]
     return ring(node(actor.slug, sheet), nodes, edges)
+
+
+def is_drawn(link: Link) -> bool:
+    """Whether an arrow may stand for the link: one that is denied or left open stands in the table alone, in words."""
+    return words.STANCE[link.factuality][1] == "sure"
 
 
 def node(slug: str, sheet: Sheet, weight: int = 1) -> Node:

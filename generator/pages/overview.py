@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from generator.model import Dossier, Extractor, Finding, Link
 from generator.pages import linked, words
-from generator.pages.actors import LinkLine, link_lines, node
+from generator.pages.actors import LinkLine, is_drawn, link_lines, node
 from generator.pages.changes import ChangeView, latest
 from generator.pages.chronicle import entries, strip
 from generator.pages.days import in_words
@@ -165,7 +165,10 @@ def _actor_line(actor: str, sheet: Sheet) -> tuple[Name, str, str | None, int]:
 def whole_graph(sheet: Sheet, most: int = _MOST_NODES) -> tuple[Markup | None, int]:
     """The picture of the actors with the weightiest links, and how many it shows."""
     index = sheet.desk.index
-    kept = [x for x in sheet.desk.dossier.links if x.source != x.target and {x.source, x.target} <= index.actors.keys()]
+    known = index.actors.keys()
+    kept = [
+        x for x in sheet.desk.dossier.links if x.source != x.target and {x.source, x.target} <= known and is_drawn(x)
+    ]
     shown = _heaviest(kept, most)
     edges = [
         Edge(

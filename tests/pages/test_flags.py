@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from generator import pages
-from generator.model import Actor, ActorKind, ActorRule, Curation, Superseded
+from generator.model import Actor, ActorKind, ActorRule, Curation, Factuality, Superseded
 from tests.factory import dossier_of, facts_of, says
 from tests.pages.small import COURIER, HERALD, small
 
@@ -45,3 +45,14 @@ def test_an_address_that_was_merged_leads_to_the_one_that_stayed() -> None:
     assert "[Ada Quill](../ada-quill/index.md" in page
     assert "exclude: true" in page
     assert "moved:" not in made["actors/bruno-tam/index.md"].decode()  # an actor's own page is never replaced
+
+
+def test_a_link_that_is_denied_is_no_arrow() -> None:
+    made = pages.render(small())
+    graph = made["graph/index.md"].decode()
+    picture, table = graph[: graph.index("## All links")], graph[graph.index("## All links") :]
+    assert "asserted not to be so" in table
+    assert "refuses" in table
+    assert "refuses" not in picture
+    sure = replace(small(), links=tuple(replace(x, factuality=Factuality.CERTAIN) for x in small().links))
+    assert "refuses" in pages.render(sure)["graph/index.md"].decode().split("## All links")[0]
