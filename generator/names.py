@@ -7,7 +7,7 @@ import functools
 import re
 import unicodedata
 
-from generator.text import fold, squash, straight
+from generator.text import fold, slug, squash, straight
 
 
 def _set(text: str) -> frozenset[str]:
@@ -255,6 +255,11 @@ def lasting(name: str, *, person: bool) -> str:
     if person and len(listed) == 3 and fold(listed[0]) in _EAST_ASIAN and all(len(w) <= 6 for w in listed):
         listed = [listed[0], listed[1] + listed[2]]
     return " ".join(listed)
+
+
+def lasting_slug(name: str, *, person: bool) -> str:
+    """The id that an actor has by its name alone, in every dossier."""
+    return slug(lasting(name, person=person))
 
 
 def _lower_after_hyphen(word: str) -> bool:

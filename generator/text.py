@@ -79,17 +79,17 @@ def yaml(text: str) -> str:
 
 def json_for_html(value: object) -> str:
     """The value as JSON that may stand inside a script element: `<`, `>` and `&` are escaped."""
-    told = json.dumps(_shown(value), ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    told = json.dumps(shown(value), ensure_ascii=True, sort_keys=True, separators=(",", ":"))
     return told.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def _shown(value: object) -> object:
+def shown(value: object) -> object:
     """The value with what cannot be seen in its strings made visible."""
     if isinstance(value, str):
         return visible(value)
     if isinstance(value, Mapping):
-        return {visible(str(key)): _shown(inner) for key, inner in value.items()}
-    return [_shown(inner) for inner in value] if isinstance(value, list | tuple) else value
+        return {visible(str(key)): shown(inner) for key, inner in value.items()}
+    return [shown(inner) for inner in value] if isinstance(value, list | tuple) else value
 
 
 def csv_cell(text: str) -> str:

@@ -128,6 +128,11 @@ class Desk:
         found = self.article(article)
         return found.title or PurePosixPath(found.path).name
 
+    def original(self, article: str) -> str | None:
+        """Where the article stands on the web, as far as it says so by an address that may be linked."""
+        url = self.article(article).url
+        return url if url is not None and url.startswith(("http://", "https://")) else None
+
     def claim_at(self, article: str, span: Span) -> Claim | None:
         """The first claim of the article whose words or sentence hold the span."""
         claims = self.index.facts[article].claims

@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.model import Claim
 from generator.pages.desk import Desk, source_page
-from generator.text import csv_cell, visible
+from generator.text import csv_cell, shown
 
 CSV, JSON = "claims/claims.csv", "claims/claims.json"
 SCHEMA = "dossier/register/1"
@@ -25,7 +25,7 @@ def downloads(desk: Desk) -> dict[str, bytes]:
 
 
 def _line(claim: Claim, desk: Desk) -> Mapping[str, Any]:
-    article, shown = desk.article(claim.article), desk.excerpt(claim)
+    article, excerpt = desk.article(claim.article), desk.excerpt(claim)
     return {
         "id": claim.id,
         "finding": desk.index.finding_of.get(claim.id),
@@ -44,8 +44,8 @@ def _line(claim: Claim, desk: Desk) -> Mapping[str, Any]:
         "when": claim.when,
         "actors": list(claim.actors),
         "topics": list(claim.topics),
-        "words": shown.words,
-        "words_withheld": shown.words is None,
+        "words": excerpt.words,
+        "words_withheld": excerpt.words is None,
         "rule": claim.rule,
         "page": source_page(article.id).replace(".md", f".html#{claim.id}"),
     }
@@ -78,12 +78,6 @@ def _cell(value: object) -> str:
 
 
 def _json(lines: list[Mapping[str, Any]], desk: Desk) -> bytes:
-    head = {"schema": SCHEMA, "title": visible(desk.dossier.settings.title)}
-    body = ",\n  ".join(json.dumps({k: _seen(v) for k, v in line.items()}, ensure_ascii=False) for line in lines)
+    head = shown({"schema": SCHEMA, "title": desk.dossier.settings.title})
+    body = ",\n  ".join(json.dumps(shown(line), ensure_ascii=False) for line in lines)
     return f'{json.dumps(head, ensure_ascii=False)[:-1]}, "claims": [\n  {body}\n]}}\n'.encode()
-
-
-def _seen(value: object) -> object:
-    if isinstance(value, list):
-        return [visible(item) for item in value]
-    return visible(value) if isinstance(value, str) else value

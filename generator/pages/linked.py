@@ -77,7 +77,7 @@ def _article(article: Article, desk: Desk) -> Linked:
         headline=desk.title(article.id),
         publisher=_told(None, "Organization", name=publisher) if publisher else None,
         datePublished=article.published,
-        url=article.url if (article.url or "").startswith(("http://", "https://")) else None,
+        url=desk.original(article.id),
         inLanguage=article.language,
         sha256=article.sha256,
     )

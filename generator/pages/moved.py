@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model import Actor, ActorKind, ActorRule
-from generator.names import lasting
+from generator.names import lasting_slug
 from generator.pages.desk import Desk, actor_page
 from generator.pages.render import Head
 from generator.pages.sheet import Name, Sheet
-from generator.text import slug
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +38,7 @@ def _home(rule: ActorRule, desk: Desk) -> Actor | None:
 
 
 def _slug(name: str, kind: ActorKind | None) -> str:
-    return slug(lasting(name, person=kind is ActorKind.PERSON))
+    return lasting_slug(name, person=kind is ActorKind.PERSON)
 
 
 def prepare(told: tuple[str, Actor], sheet: Sheet) -> tuple[Head, MovedPage]:

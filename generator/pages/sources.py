@@ -115,7 +115,7 @@ def prepare(facts: Facts, sheet: Sheet) -> tuple[Head, SourcePage]:
         agencies=article.origins,
         language=article.language,
         license=article.license,
-        url=article.url if (article.url or "").startswith(("http://", "https://")) else None,
+        url=desk.original(article.id),
         path=article.path,
         sha256=article.sha256,
         reliability=letter,

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from generator.model import Actor, Curation, Facts, Factuality, Finding
 from generator.resolution import standing
 from generator.resolution.contents import UNDATED, Content, contents
-from generator.resolution.likeness import SAME, WINDOW, compare, same
+from generator.resolution.likeness import WINDOW, compare, same
 from generator.resolution.origins import Sources
 from generator.resolution.words import concepts, rarity
 
@@ -163,7 +163,7 @@ def _best(content: Content, candidates: Iterable[Content], home: dict[str, _Grou
     """The group with the member that the claim is most like, if it is like its members altogether."""
     scored = []
     for other in candidates:
-        score = compare(content, other, SAME)
+        score = compare(content, other)
         if score >= _NO_LIKER and _fits(content, home[other.claim.id]):
             return home[other.claim.id]
         if same(score):

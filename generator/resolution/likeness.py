@@ -26,8 +26,7 @@ from generator.resolution.words import rarity, weigh
 
 # Claims farther apart than this, in days, are not sought together.
 WINDOW = 60
-# From this score on, two claims say the same thing.
-SAME = 0.5
+_SAME = 0.5
 _ONE_TOLL = 0.7
 _NEARLY_ALL = 0.7
 # What a claim shares counts for all of it only from this weight on: two or three common words are soon found again.
@@ -49,7 +48,7 @@ def turned_round(one: Content, other: Content) -> bool:
     return bool(one.toward) and not one.toward & other.toward and any((b, a) in other.toward for a, b in one.toward)
 
 
-def compare(one: Content, other: Content, least: float = 0.0) -> float:
+def compare(one: Content, other: Content) -> float:
     """How sure it is that two claims say the same thing; from 0.5 on they do.
 
     Words first: Dice coefficient and the share of the shorter's words that the longer has, by rarity; little in
@@ -57,11 +56,6 @@ def compare(one: Content, other: Content, least: float = 0.0) -> float:
     actors, persons and places that each has alone, figures that differ, an article that says two
     things, and days between the reports against it. Direction turned round, times apart, or figures that
     differ on different days rule it out.
-
-    Args:
-        one: A claim.
-        other: Another.
-        least: A score that is out of reach is told as 0, which costs less.
     """
     shared = one.terms & other.terms
     common = weigh(shared)
@@ -77,7 +71,7 @@ def compare(one: Content, other: Content, least: float = 0.0) -> float:
         return 0.0
     contained = common / (min(one.weight, other.weight) if terse else max(min(one.weight, other.weight), _SHORT))
     in_words = _DICE * dice + (1 - _DICE) * contained
-    if in_words + _most_for(one, other) < least or _of_two(one, other) or two_happenings(shared, one, other):
+    if _of_two(one, other) or two_happenings(shared, one, other):
         return 0.0
     return in_words + _figures(one, other) + _acts(one, other) + _actors(one, other) + _company(one, other, dice)
 
@@ -171,13 +165,6 @@ def _for_its_own(one: Content, other: Content) -> bool:
     return one.denies != other.denies and bool(one.sides & other.states or other.sides & one.states)
 
 
-def _most_for(one: Content, other: Content) -> float:
-    """What can speak for two claims at the most beside their words; what `_figures` and the others add, and a bit."""
-    figures = 0.15 if one.amounts and other.amounts else 0.0
-    acts = 0.15 if one.exchanges and other.exchanges else 0.05
-    return figures + acts + 0.05 + 0.1 + 0.001
-
-
 def _figures(one: Content, other: Content) -> float:
     if figures_agree(one, other):
         return 0.15
@@ -245,4 +232,4 @@ def _actors(one: Content, other: Content) -> float:
 
 def same(score: float) -> bool:
     """Whether a score of `compare` is enough."""
-    return score >= SAME
+    return score >= _SAME

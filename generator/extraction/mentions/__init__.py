@@ -44,7 +44,7 @@ def _identity(reading: Reading, piece: Piece) -> str:
 
 def _named(reading: Reading, piece: Piece, voted: dict[str, ActorKind]) -> Mention:
     text = reading.doc[piece.start : piece.end].text
-    return _mention(reading, piece, _form(text), voted[names.identity(text)])
+    return _mention(reading, piece, _form(text), voted[_identity(reading, piece)])
 
 
 def _mention(reading: Reading, piece: Piece, form: MentionForm, kind: ActorKind | None) -> Mention:

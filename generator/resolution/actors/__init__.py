@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator import gazetteer
 from generator.model import Actor, ActorKind, ActorRule, Curation, Facts, RoleHeld, Suggestion
-from generator.names import identity, is_acronym, lasting, words
+from generator.names import identity, is_acronym, lasting_slug, words
 from generator.resolution.actors.merge import merged
 from generator.resolution.actors.rewrite import rewritten
 from generator.resolution.actors.roles import roles_held
@@ -121,7 +121,7 @@ def _owned_office(actor: Actor) -> str | None:
 
 
 def _lasting_slug(name: str, kind: ActorKind | None) -> str:
-    return slug(lasting(name, person=kind is ActorKind.PERSON))
+    return lasting_slug(name, person=kind is ActorKind.PERSON)
 
 
 def is_generic(name: str) -> bool:
