@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from generator import edtf
 from generator.errors import FactsError, SiteError
 from generator.model import Dossier, Explanation, Facts, Link, Story
 from generator.model.changes import SCHEMA as CHANGES
@@ -204,7 +205,7 @@ def load_history(data: bytes, *, path: str) -> History:
     """
     remedy = "Restore it, or delete it: what changed before is then forgotten."
     try:
-        told = json.loads(data)
+        told = json.loads(data, object_pairs_hook=_once)
         if not isinstance(told, dict) or told.pop("schema", None) != CHANGES:
             raise SiteError(f"is not of schema {CHANGES!r}", path=path, remedy=remedy)
         entries = told.pop("entries", ())
@@ -218,13 +219,35 @@ def load_history(data: bytes, *, path: str) -> History:
 
 def _unsound(history: History) -> Iterator[str]:
     """What no record of our own holds: ids become anchors and ids of the feed, so each is one, and no other's."""
-    seen: set[str] = set()
-    for entry in history.entries:
-        if not _REGENERATION.fullmatch(entry.id) or entry.id in seen:
-            yield f"is no record of changes: {entry.id!r} is no regeneration's own id"
+    no = "is no record of changes:"
+    for n, entry in enumerate(history.entries):
+        if not _REGENERATION.fullmatch(entry.id):
+            yield f"{no} entries[{n}].id {entry.id!r} is no regeneration's own id"
         if any(min(c.added, c.changed, c.withdrawn) < 0 for c in entry.counts.values()):
-            yield f"is no record of changes: {entry.id!r} counts less than nothing"
-        seen.add(entry.id)
+            yield f"{no} entries[{n}].counts of {entry.id!r} hold less than nothing"
+        if entry.as_of is not None and not edtf.valid(entry.as_of):
+            yield f"{no} entries[{n}].as_of {entry.as_of!r} is no date such as 2024-11-22"
+    state = history.state
+    for name, ids in (
+        ("entries", [e.id for e in history.entries]),
+        ("articles", [a.id for a in state.articles]),
+        ("findings", [f.id for f in state.findings]),
+        ("actors", list(state.actors)),
+    ):
+        first: dict[str, int] = {}
+        for n, identity in enumerate(ids):
+            if first.setdefault(identity, n) != n:
+                yield f"{no} {name}[{n}] is {identity!r}, as {name}[{first[identity]}] is"
+
+
+def _once(pairs: list[tuple[str, Any]]) -> Json:
+    """A JSON object, each of whose keys stands there once: of two the last would win without a word."""
+    told: Json = {}
+    for key, value in pairs:
+        if key in told:
+            raise ValueError(f"key {key!r} stands twice in one object")
+        told[key] = value
+    return told
 
 
 def _ranged(told: Json) -> Json:

@@ -3,6 +3,7 @@
 import contextlib
 import dataclasses
 import json
+import shutil
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -120,9 +121,26 @@ def test_a_broken_record_is_named(broken: bytes) -> None:
 def test_a_record_whose_ids_or_counts_cannot_be_is_named() -> None:
     entry = _grown().entries[0]
     less = dataclasses.replace(entry, counts={"claims": Counts(added=-1)})
-    for entries in ((dataclasses.replace(entry, id="zz"),), (entry, entry), (less,)):
-        with pytest.raises(SiteError, match=r"docs/changes/record.json: is no record"):
+    undated = dataclasses.replace(entry, as_of="tomorrow")
+    for entries, fault in (
+        ((dataclasses.replace(entry, id="zz"),), r"entries\[0\]\.id 'zz' is no regeneration's own id"),
+        ((entry, entry), rf"entries\[1\] is '{entry.id}', as entries\[0\] is"),
+        ((less,), r"entries\[0\]\.counts of"),
+        ((undated,), r"entries\[0\]\.as_of 'tomorrow' is no date such as 2024-11-22\. Restore it, or delete it"),
+    ):
+        with pytest.raises(SiteError, match=rf"docs/changes/record.json: is no record of changes: {fault}"):
             contract.load_history(contract.dump_history(History(entries=entries)), path=f"docs/{RECORD}")
+
+
+def test_a_record_that_holds_a_thing_twice_is_named_with_its_place() -> None:
+    state = _grown().state
+    for name in ("articles", "findings", "actors"):
+        held = getattr(state, name)
+        twice = dataclasses.replace(state, **{name: (*held, held[0])})
+        with pytest.raises(SiteError, match=rf"{name}\[{len(held)}\] is '.+', as {name}\[0\] is\. Restore it"):
+            contract.load_history(contract.dump_history(History(state=twice)), path=f"docs/{RECORD}")
+    with pytest.raises(SiteError, match="key 'actors' stands twice in one object"):
+        contract.load_history(b'{"schema": "dossier/changes/1", "actors": [], "actors": []}', path=f"docs/{RECORD}")
 
 
 @given(st.binary(max_size=200))
@@ -222,6 +240,15 @@ def test_a_broken_record_ends_the_run_and_loses_nothing(tmp_path: Path) -> None:
     with pytest.raises(SiteError, match=r"docs/changes/record\.json"):
         pipeline.generate(root)
     assert files_below(root / "docs") == before
+
+
+@pytest.mark.parametrize("blocked", ["docs", "docs/changes"])
+def test_a_file_where_a_folder_has_to_be_is_named_itself(tmp_path: Path, blocked: str) -> None:
+    root = new_dossier(tmp_path / "dossier")
+    shutil.rmtree(root / blocked)
+    (root / blocked).write_text("x")
+    with pytest.raises(SiteError, match=rf"^{blocked}: is in the way: it has to be a folder\. Move it elsewhere"):
+        pipeline.generate(root)
 
 
 def test_a_dossier_without_memory_still_builds(tmp_path: Path) -> None:

@@ -118,7 +118,7 @@ class Index:
             happenings_of=_gather(
                 (a, h) for h in dossier.happenings for a in dict.fromkeys((*h.agents, *h.targets, *h.places))
             ),
-            judgements={j.claim: j for j in dossier.curation.judgements},
+            judgements=dossier.curation.last(),
         )
 
     def citation(self, claim: str) -> str:

@@ -155,7 +155,10 @@ class Curation:
     publishers: tuple[PublisherRule, ...] = ()
     judgements: tuple[Judgement, ...] = ()
 
+    def last(self) -> dict[str, Judgement]:
+        """Claim id to the judgement that counts: the last by date; of one day, the last in the file."""
+        return {j.claim: j for j in sorted(self.judgements, key=lambda j: j.date)}
+
     def rejected(self) -> frozenset[str]:
-        """Ids of the claims whose last judgement (by date; of one day, the last in the file) rejects them."""
-        last = {j.claim: j.verdict for j in sorted(self.judgements, key=lambda j: j.date)}
-        return frozenset(claim for claim, verdict in last.items() if verdict == "rejected")
+        """Ids of the claims whose last judgement rejects them."""
+        return frozenset(claim for claim, judgement in self.last().items() if judgement.verdict == "rejected")

@@ -243,6 +243,11 @@ def _history(root: Path) -> History:
         return contract.load_history(path.read_bytes(), path=f"docs/{RECORD}")
     except FileNotFoundError:
         return History()
+    except NotADirectoryError as error:
+        above = [p for p in path.relative_to(root).parents if p.name and not (root / p).is_dir()]
+        raise SiteError(
+            "is in the way: it has to be a folder", path=above[-1].as_posix(), remedy="Move it elsewhere."
+        ) from error
     except OSError as error:
         raise SiteError(f"cannot be read: {error.strerror}", path=f"docs/{RECORD}") from error
 

@@ -58,7 +58,7 @@ def gather(root: Path, *, today: date | None = None) -> Gathered:
         SourceError: There are articles, and none of them can be read.
     """
     require(root)
-    settings, curation = sources.load_settings(root), sources.load_curation(root)
+    settings, curation = sources.load_settings(root), sources.load_curation(root, today=today)
     paths, problems = sources.article_paths(root / "seeds")
     loaded = sources.load(paths, root=root, limits=settings.limits, today=today)
     problems = [*problems, *loaded.problems]

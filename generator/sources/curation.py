@@ -35,12 +35,13 @@ judgements.yml, a list; every key is needed:
 """
 
 import re
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from generator.errors import CurationError
 from generator.model import ActorRule, Curation, Judgement, PublisherRule, TopicRule
-from generator.sources.dates import DateError, from_stated
+from generator.sources.dates import DateError, after, from_stated, latest_day
 from generator.sources.strict import Strict, load
 
 Rule = ActorRule | TopicRule | PublisherRule | Judgement
@@ -52,8 +53,12 @@ _REMEDY = "What a curation file may hold stands in docs/project/curation.md."
 _IPTC = re.compile(r"medtop:\d{8}")
 
 
-def load_curation(root: Path) -> Curation:
+def load_curation(root: Path, *, today: date | None = None) -> Curation:
     """What people decided, from the root's `seeds/curation/`; empty where nothing is there.
+
+    Args:
+        root: The dossier's folder.
+        today: No judgement can be of a later date; None for the day it is where it is latest.
 
     Raises:
         CurationError: A file cannot be read, or a key or value is not one that is known; with its line.
@@ -62,12 +67,21 @@ def load_curation(root: Path) -> Curation:
     found = {
         name: load(root / _FOLDER / f"{name}.yml", root=root, error=CurationError, remedy=_REMEDY) for name in _FILES
     }
+    judgements = _rules(found["judgements"], Judgement)
+    _refuse_undone(judgements, found["judgements"], today or latest_day())
     return Curation(
         actors=_rules(found["actors"], ActorRule),
         topics=_rules(found["topics"], TopicRule) if found["topics"] is not None else None,
         publishers=_rules(found["publishers"], PublisherRule),
-        judgements=_rules(found["judgements"], Judgement),
+        judgements=judgements,
     )
+
+
+def _refuse_undone(judgements: tuple[Judgement, ...], found: Strict | None, today: date) -> None:
+    """A judgement that lies ahead was made by nobody, and would outlive all that are made until then."""
+    for i, judgement in enumerate(judgements):
+        if found is not None and after(from_stated(judgement.date), today):
+            found.refuse((i, "date"), f"date {judgement.date!r} lies in the future")
 
 
 def _refuse_others(root: Path) -> None:
@@ -94,17 +108,32 @@ def _rules(found: Strict | None, kind: type[T]) -> tuple[T, ...]:
     seen: dict[str, int] = {}
     for i, item in enumerate(found.document.value):
         rule = found.convert(kind, _prepared(item), (i,))
-        key, name = ("claim", rule.claim) if isinstance(rule, Judgement) else ("name", rule.name)
-        if not name.strip():
-            found.refuse((i, key), f"{key} is empty")
-        if name.casefold() in seen:
-            found.refuse((i, key), f"{name!r} stands there twice; item {seen[name.casefold()]} has it already")
-        seen[name.casefold()] = i + 1
+        texts = _texts(rule)
+        for key, text in texts.items():
+            if not text.strip():
+                found.refuse((i, key), f"{key} is empty")
+        (key, text), name = next(iter(texts.items())), _identity(rule)
+        if name in seen:
+            found.refuse((i, key), f"{text!r} stands there twice; item {seen[name]} has it already")
+        seen[name] = i + 1
         fault = _fault(rule)
         if fault is not None:
             found.refuse((i, fault[0]), fault[1])
         told.append(rule)
     return tuple(told)
+
+
+def _texts(rule: Rule) -> dict[str, str]:
+    """What the rule may not leave blank, by its keys; first what it is a rule of."""
+    if isinstance(rule, Judgement):
+        return {"claim": rule.claim, "who": rule.who, "why": rule.why}
+    return {"name": rule.name}
+
+
+def _identity(rule: Rule) -> str:
+    """What may stand only once: a name; one person's judgement of a claim on one day, for people change their minds."""
+    told = (rule.claim, rule.date, rule.who) if isinstance(rule, Judgement) else (rule.name,)
+    return "\n".join(told).casefold()
 
 
 def _prepared(item: object) -> object:

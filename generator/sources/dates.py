@@ -1,7 +1,7 @@
 """Dates as files and pages write them, as EDTF. What an article says of dates is extraction's business."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -10,9 +10,11 @@ MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
-_ISO = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?([?~%])?(?:(?:T|\s+)\d{1,2}[:.]?\d{2}.*)?", re.DOTALL)
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?")
-_NUMERIC = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?:[T\s,]+\d{1,2}[:.]\d{2}.*)?", re.DOTALL)
+_ISO = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?([?~%])?((?:T|\s+)\d{1,2}[:.]?\d{2}.*)?", re.DOTALL)
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{4,6})Z?)?")
+_NUMERIC = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})([T\s,]+\d{1,2}[:.]\d{2}.*)?", re.DOTALL)
+# A time of day, wherever it stands in what follows a date.
+_CLOCK = re.compile(r"(\d{1,2})[:.]?(\d{2})(?:[:.]?(\d{2}))?")
 _WEEKDAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+)?"
 FULL = re.compile(
     rf"{_WEEKDAY}(?:(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})"
@@ -33,16 +35,28 @@ def from_stated(told: str) -> str:
     """
     told = told.strip()
     if iso := _ISO.fullmatch(told):
-        year, month, day, doubt = iso.groups()
-        return _edtf(year, month, day) + (doubt or "")
+        year, month, day, doubt, time = iso.groups()
+        return _at(time, _edtf(year, month, day)) + (doubt or "")
     if compact := _COMPACT.fullmatch(told):
-        return _edtf(*compact.groups())
+        year, month, day, time = compact.groups()
+        return _at(time, _edtf(year, month, day))
     if numeric := _NUMERIC.fullmatch(told):
-        return _numeric(int(numeric[1]), int(numeric[3]), numeric[4], dotted=numeric[2] == ".")
+        return _at(numeric[5], _numeric(int(numeric[1]), int(numeric[3]), numeric[4], dotted=numeric[2] == "."))
     full = FULL.match(told)
-    if full is not None and re.fullmatch(r"(?:[\s,|]*(?:at\s+)?\d{1,2}[:.]\d{2}.*)?", told[full.end() :], re.DOTALL):
-        return day_of(full)
+    rest = told[full.end() :] if full else ""
+    if full is not None and re.fullmatch(r"(?:[\s,|]*(?:at\s+)?\d{1,2}[:.]\d{2}.*)?", rest, re.DOTALL):
+        return _at(rest, day_of(full))
     raise DateError("is no date that is read here, such as 2024-11-20")
+
+
+def _at(time: str | None, edtf: str) -> str:
+    """The date, if the time that stands behind it is one of the clock: one that is not makes the date doubtful, too."""
+    found = _CLOCK.search(time or "")
+    hour, minute, second = (int(part or 0) for part in found.groups()) if found else (0, 0, 0)
+    # A minute's 60th second is a leap second; 24:00 is the end of a day (ISO 8601).
+    if minute > 59 or second > 60 or hour > 24 or (hour == 24 and minute + second > 0):
+        raise DateError("has a time that no clock shows")
+    return edtf
 
 
 def _numeric(first: int, second: int, year: str, *, dotted: bool) -> str:
@@ -89,3 +103,8 @@ def after(edtf: str, today: date) -> bool:
     """Whether the date lies wholly after today."""
     plain = edtf.rstrip("?~%")
     return plain > today.isoformat()[: len(plain)]
+
+
+def latest_day() -> date:
+    """The day it is where it is latest: what lies after it is in the future everywhere."""
+    return (datetime.now(UTC) + timedelta(hours=14)).date()

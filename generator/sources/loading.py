@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from pathlib import Path
 
 from generator.errors import Problem, SourceError, UsageError
 from generator.model import Article, Limits
-from generator.sources.dates import DateError, from_stated
+from generator.sources.dates import DateError, from_stated, latest_day
 from generator.sources.decode import decode
 from generator.sources.files import identity, read_bytes, shown_path
 from generator.sources.reading import Manner, Source, read
@@ -45,7 +45,7 @@ def load(
     Raises:
         UsageError: `published` is no date.
     """
-    manner = Manner(limits=limits, today=today or _latest_day(), as_is=as_is, published=_checked(published))
+    manner = Manner(limits=limits, today=today or latest_day(), as_is=as_is, published=_checked(published))
     articles: list[Article] = []
     problems: list[Problem] = []
     taken: set[str] = set()
@@ -75,10 +75,6 @@ def _source(path: Path, name: str, shown: str, data: bytes, text: str) -> Source
     return Source(
         id=name, path=shown, sha256=digest(data), text=text, html=kind in (".html", ".htm"), markdown=kind == ".md"
     )
-
-
-def _latest_day() -> date:
-    return (datetime.now(UTC) + timedelta(hours=14)).date()
 
 
 def _checked(published: str | None) -> str | None:

@@ -1,3 +1,4 @@
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -148,6 +149,26 @@ ACTOR = "- name: Ida Moss\n"
             "- claim: ''\n  verdict: unsure\n  who: a\n  date: 2024-11-23\n  why: b",
             r"judgements\.yml:1: claim is empty",
         ),
+        (
+            "judgements.yml",
+            "- claim: c1\n  verdict: unsure\n  who: a\n  date: 2024-11-23\n  why: ' '",
+            r"judgements\.yml:5: why is",
+        ),
+        (
+            "judgements.yml",
+            "- claim: c1\n  verdict: unsure\n  who: ''\n  date: 2024-11-23\n  why: b",
+            r"judgements\.yml:3: who is",
+        ),
+        (
+            "judgements.yml",
+            "- claim: c1\n  verdict: unsure\n  who: a\n  date: 9999-01-01\n  why: b",
+            r"judgements\.yml:4: date '9999-01-01' lies in the future",
+        ),
+        (
+            "judgements.yml",
+            2 * "- {claim: c1, verdict: unsure, who: a, date: 2024-11-23, why: b}\n",
+            r"judgements\.yml:2: 'c1' stands there twice; item 1 has it already",
+        ),
         ("merges.yml", "- a", r"merges\.yml:1: not a curation file by its name\. Known are actors\.yml, topics\.yml"),
         ("merges.yml", "- [a", r"merges\.yml:\d: not YAML"),
     ],
@@ -156,6 +177,17 @@ def test_what_is_wrong_is_told_with_file_and_line(root: Path, name: str, text: s
     put(root, name, text)
     with pytest.raises(CurationError, match=rf"seeds/curation/{message}"):
         load_curation(root)
+
+
+def test_a_judgement_counts_from_its_day_on_and_may_be_taken_back_later(root: Path) -> None:
+    text = (
+        "- {claim: c1, verdict: rejected, who: A. Editor, date: 2024-11-23, why: No.}\n"
+        "- {claim: c1, verdict: accepted, who: A. Editor, date: 2024-11-24, why: It was so.}\n"
+    )
+    put(root, "judgements.yml", text)
+    assert [j.verdict for j in load_curation(root, today=date(2024, 11, 24)).judgements] == ["rejected", "accepted"]
+    with pytest.raises(CurationError, match=r"judgements\.yml:2: date '2024-11-24' lies in the future"):
+        load_curation(root, today=date(2024, 11, 23))
 
 
 def test_notes_beside_the_files_are_no_matter(root: Path) -> None:

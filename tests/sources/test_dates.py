@@ -28,6 +28,10 @@ from generator.sources.dates import DateError, after, from_stated, full_days
         ("Wednesday, 20 November 2024", "2024-11-20"),
         ("20 Nov 2024, 10:15 GMT", "2024-11-20"),
         ("Sept. 1st, 2024", "2024-09-01"),
+        ("2024-11-20T24:00", "2024-11-20"),
+        ("2024-11-20T23:59:60Z", "2024-11-20"),
+        ("20241120T091500Z", "2024-11-20"),
+        ("25/12/2024, 18.30", "2024-12-25"),
     ],
 )
 def test_dates_are_read_as_people_write_them(told: str, edtf: str) -> None:
@@ -46,6 +50,13 @@ def test_dates_are_read_as_people_write_them(told: str, edtf: str) -> None:
         ("yesterday", "no date"),
         ("November 20, 2024 and other days", "no date"),
         ("", "no date"),
+        ("2024-06-19T25:00", "time that no clock shows"),
+        ("2024-06-19 09:61", "time that no clock shows"),
+        ("2024-06-19T24:01", "time that no clock shows"),
+        ("20240619T0970", "time that no clock shows"),
+        ("19.06.2024 25:00", "time that no clock shows"),
+        ("June 19, 2024 at 25:10", "time that no clock shows"),
+        ("2024-06-19T09:15:61", "time that no clock shows"),
     ],
 )
 def test_what_is_no_sure_date_is_refused(told: str, why: str) -> None:
