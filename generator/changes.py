@@ -22,7 +22,9 @@ def recorded(history: History, dossier: Dossier) -> History:
     if now == history.state:
         return history
     entry = _compared(history, now, dossier)
-    return History(state=now, entries=(entry, *history.entries)[:_MOST_ENTRIES])
+    # The beginning stays, however long the history: the feed has its id from there.
+    kept = (entry, *history.entries[:-1])[: _MOST_ENTRIES - 1]
+    return History(state=now, entries=(*kept, *history.entries[-1:]) if history.entries else (entry,))
 
 
 def state_of(dossier: Dossier) -> State:

@@ -12,6 +12,7 @@ _MONTHS_OF = {
 }  # fmt: skip
 _TIME = r"T\d\d(?::\d\d(?::\d\d)?)?(?:Z|[+-]\d\d:\d\d)?"
 _ONE = rf"(?:\d{{3}}X|\d\dXX|\d{{4}}(?:-\d\d(?:-\d\d(?:{_TIME})?)?)?)[~?%]?"
+_ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?)?)?")
 _FORM = re.compile(rf"{_ONE}|{_ONE}/(?:{_ONE}|\.\.)?|(?:\.\.)?/{_ONE}")
 _EARLIEST, _LATEST = date.min.toordinal(), date.max.toordinal()
 
@@ -61,3 +62,10 @@ def _stretch(year: int, month: int | None, day: int | None) -> Days:
 def valid(edtf: str) -> bool:
     """Whether the text is an EDTF date of the contract's kind that the calendar has: "2024-99-99" is none."""
     return _FORM.fullmatch(edtf) is not None and days(edtf) is not None
+
+
+def iso(edtf: str | None) -> str | None:
+    """The date where it is one of ISO 8601-1 as well: a year, month, day or time, and no doubt about it; else None."""
+    if edtf is None or not _ISO.fullmatch(edtf) or not valid(edtf) or edtf[5:7] > "12":
+        return None
+    return edtf

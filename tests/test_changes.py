@@ -3,6 +3,7 @@
 import contextlib
 import dataclasses
 import json
+import re
 import shutil
 import xml.etree.ElementTree as ET
 from pathlib import Path
@@ -98,6 +99,8 @@ def test_the_memory_is_bounded_and_holds_no_word_of_an_article() -> None:
     for n in range(210):
         history = changes.recorded(history, small() if n % 2 else _with(HERALD))
     assert len(history.entries) == 200
+    assert history.entries[-1].first
+    assert not history.entries[-2].first
     told = contract.dump_history(history).decode()
     assert (HERALD.article.title or "Harbour") not in told
     assert HERALD.claims[0].text not in told
@@ -201,6 +204,51 @@ def test_the_feed_is_one_that_readers_take() -> None:
     told = "".join(first.itertext())
     assert "Ruritania shuts its largest port" in told
     assert "words withheld" in told or "“" in told
+
+
+_RFC_3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+
+
+def _hrefs(feed: ET.Element) -> list[str]:
+    return [e.get("href") or "" for e in feed.iter() if e.tag.endswith(("}link", "}a"))]
+
+
+def test_where_the_address_of_the_site_is_known_all_addresses_of_the_feed_are_whole_and_land() -> None:
+    home = "https://example.org/port/"
+    made = pages.render(small(), history=_grown(), address=home)
+    feed = ET.fromstring(made["changes/feed.xml"])
+    own = [e.get("href") for e in feed.findall(f"{_ATOM}link") if e.get("rel") == "self"]
+    assert own == [f"{home}changes/feed.xml"]
+    ids = [e.text or "" for e in feed.iter(f"{_ATOM}id")]
+    assert len(set(ids)) == len(ids) == 1 + len(_grown().entries)
+    assert all(i.startswith("urn:uuid:") for i in ids)
+    assert all(_RFC_3339.fullmatch(e.text or "") for e in feed.iter(f"{_ATOM}updated"))
+    assert len(_hrefs(feed)) > 4
+    for href in _hrefs(feed):
+        assert href.startswith(home)
+        path, _, anchor = href.removeprefix(home).partition("#")
+        page = made[re.sub(r"\.html$", ".md", path)].decode()
+        assert not anchor or f'id="{anchor}"' in page or f"#{anchor} " in page, href
+
+
+def test_without_that_address_they_are_relative_to_the_feeds_own() -> None:
+    feed = ET.fromstring(pages.render(small(), history=_grown())["changes/feed.xml"])
+    assert {"feed.xml", "index.html"} < set(_hrefs(feed))
+    assert all(h.startswith(("feed.xml", "index.html", "../")) for h in _hrefs(feed))
+
+
+def test_the_id_of_the_feed_stays_when_the_dossier_grows_moves_or_is_renamed() -> None:
+    renamed = dataclasses.replace(small(), settings=dataclasses.replace(small().settings, title="Another"))
+    began = changes.recorded(History(), _with(HERALD))
+
+    def feed_id(dossier: Dossier, history: History, address: str | None = None) -> str | None:
+        return ET.fromstring(pages.render(dossier, history=history, address=address)["changes/feed.xml"]).findtext(
+            f"{_ATOM}id"
+        )
+
+    first = feed_id(_with(HERALD), began)
+    assert first == feed_id(renamed, _grown(), "https://example.org/")
+    assert first != feed_id(_with(COURIER), changes.recorded(History(), _with(COURIER)))
 
 
 def test_hostile_words_are_words_in_the_feed() -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.edtf import valid
+from generator.edtf import iso, valid
 from generator.model import (
     Actor,
     ActorKind,
@@ -104,3 +104,16 @@ def test_dates_of_the_contract_are_valid(edtf: str) -> None:
 )
 def test_what_the_calendar_has_not_is_not_valid(edtf: str) -> None:
     assert not valid(edtf)
+
+
+@pytest.mark.parametrize("told", ["2024", "2024-11", "2024-11-20", "2024-11-20T09:15", "2024-11-20T09:15:00Z"])
+def test_dates_that_iso_8601_has_are_told_as_they_are(told: str) -> None:
+    assert iso(told) == told
+
+
+@pytest.mark.parametrize(
+    "told",
+    [None, "2024-11~", "2024?", "2024-22", "2024-33", "202X", "2024-11-18/2024-11-24", "2023-08/..", "2024-02-30"],
+)
+def test_dates_that_it_has_not_are_not_told(told: str | None) -> None:
+    assert iso(told) is None

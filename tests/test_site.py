@@ -284,6 +284,40 @@ def test_the_site_is_built_and_dated_by_its_sources(small: Path) -> None:
     assert sorted(p.name for p in (small / ".dossier").iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("stated", "address"),
+    [
+        ("https://example.org/", "https://example.org/"),
+        ("https://example.org/a", "https://example.org/a/"),
+        ("!ENV SITE", "https://example.org/env/"),
+        ("!ENV NOT_SET_AT_ALL", None),
+        ("''", None),
+    ],
+)
+def test_the_address_of_the_site_is_what_mkdocs_is_told(
+    root: Path, monkeypatch: pytest.MonkeyPatch, stated: str, address: str | None
+) -> None:
+    monkeypatch.setenv("SITE", "https://example.org/env")
+    assert site.address(root) is None
+    tags = "markdown_extensions: [{a: {b: !!python/name:os.system , c: !relative $docs_dir}}]"
+    (root / "mkdocs.yml").write_text(f"site_url: {stated}\n{tags}\n")
+    assert site.address(root) == address
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("site_url: javascript:alert(1)", r"mkdocs\.yml: site_url 'javascript:alert\(1\)' is no web address\. Give it"),
+        ("site_url: [a]", r"mkdocs\.yml: site_url \['a'\] is no web address"),
+        ("a: b\nsite_url: [a", r"mkdocs\.yml:\d: not YAML"),
+    ],
+)
+def test_what_is_no_address_of_a_site_is_named(root: Path, text: str, message: str) -> None:
+    (root / "mkdocs.yml").write_text(text)
+    with pytest.raises(SiteError, match=message):
+        site.address(root)
+
+
 def test_the_folder_may_be_named_from_where_one_stands(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(small.parent)
     site.build_site(Path(small.name), epoch=0)

@@ -26,18 +26,25 @@ _SINGLE: tuple[tuple[str, str, _Prepare], ...] = (
     ("timeline/index.md", "page/timeline.md.j2", chronicle.prepare),
     ("claims/index.md", "page/claims.md.j2", overview.register),
     ("graph/index.md", "page/graph.md.j2", overview.graph),
-    ("changes/index.md", "page/changes.md.j2", changes.prepare),
+    (changes.PAGE, "page/changes.md.j2", changes.prepare),
     ("method/index.md", "page/method.md.j2", overview.method),
 )
 
 
-def render(dossier: Dossier, *, history: History | None = None, overrides: Path | None = None) -> dict[str, bytes]:
+def render(
+    dossier: Dossier,
+    *,
+    history: History | None = None,
+    overrides: Path | None = None,
+    address: str | None = None,
+) -> dict[str, bytes]:
     """All generated files of the site's `docs/`.
 
     Args:
         dossier: What the pages are made from; the same dossier gives the same bytes.
         history: What each regeneration changed, this one with them; none for a dossier without memory.
         overrides: A folder of templates that win over the package's, laid out as those are.
+        address: Where the site will stand on the web, with a slash at its end; None where that is not known.
 
     Returns:
         Path below docs/, with forward slashes, to content; sorted by path.
@@ -51,7 +58,7 @@ def render(dossier: Dossier, *, history: History | None = None, overrides: Path 
     files.update(_assets())
     files["assets/suggestions.json"] = dump_suggestions(dossier)
     files.update(downloads(desk))
-    files[changes.FEED] = changes.feed(made, Sheet(desk, changes.FEED))
+    files[changes.FEED] = changes.feed(made, desk, address)
     files[RECORD] = dump_history(desk.history)
     return dict(sorted(files.items()))
 

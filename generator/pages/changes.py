@@ -11,13 +11,13 @@ from generator.edtf import days
 from generator.model import Finding
 from generator.model.changes import Counts, Regeneration
 from generator.pages.days import in_words
-from generator.pages.desk import source_page
+from generator.pages.desk import Desk, source_page
 from generator.pages.findings import FindingView, view
 from generator.pages.render import Head
 from generator.pages.sheet import Name, Sheet
 from generator.pages.templates import rendered
 
-FEED = "changes/feed.xml"
+FEED, PAGE = "changes/feed.xml", "changes/index.md"
 _MOST_SHOWN = 30
 _IN_FEED = 20
 # Of the newest regeneration, and of the others, so many findings of each sort are shown.
@@ -86,9 +86,19 @@ class FeedEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
-    """An Atom feed (RFC 4287); its links are relative to its own address, as the RFC allows."""
+    """An Atom feed (RFC 4287).
+
+    Attributes:
+        id: Lasts as long as the dossier's memory, whatever the dossier is called and wherever it stands.
+        base: What its links begin with: the address of the site; None where that is not known. They are then relative
+            to the feed's own address, as the RFC allows.
+        here: Its own address, and `page` that of the page of changes, both as seen from `base`.
+    """
 
     id: str
+    base: str | None
+    here: str
+    page: str
     updated: str
     title: str
     entries: tuple[FeedEntry, ...]
@@ -109,13 +119,19 @@ def latest(sheet: Sheet) -> ChangeView | None:
     return None if entry is None or entry.first else _view(entry, sheet, _MOST_OTHERS)
 
 
-def feed(made: jinja2.Environment, sheet: Sheet) -> bytes:
-    """The feed of the newest regenerations."""
-    entries = sheet.desk.history.entries[:_IN_FEED]
-    title = sheet.desk.dossier.settings.title
+def feed(made: jinja2.Environment, desk: Desk, address: str | None) -> bytes:
+    """The feed of the newest regenerations; `address` is that of the site, where it is known."""
+    # Seen from the top of the site, all addresses are what the site's own needs behind it to be whole.
+    sheet = Sheet(desk, FEED if address is None else "feed.xml")
+    entries = desk.history.entries[:_IN_FEED]
+    title = desk.dossier.settings.title
+    founder = desk.history.entries[-1].id if entries else title
     told = Feed(
-        id=_urn(uuid.uuid5(uuid.NAMESPACE_URL, f"dossier:{title}")),
-        updated=_updated(next(iter(entries), None)),
+        id=_urn(uuid.uuid5(uuid.NAMESPACE_URL, f"dossier:{founder}")),
+        base=address,
+        here=sheet.to(FEED),
+        page=sheet.to(PAGE),
+        updated=max(map(_updated, desk.history.entries), default=_updated(None)),
         title=title,
         entries=tuple(
             FeedEntry(id=_urn(uuid.UUID(e.id)), updated=_updated(e), view=v)

@@ -1,11 +1,13 @@
 """What pages tell machines: JSON-LD in the vocabulary of schema.org (https://schema.org/docs/full.html).
 
 It says no more than the page does: words that are withheld there are withheld here, and a claim is a Claim with its
-author and the article in which it appears, never a fact.
+author and the article in which it appears, never a fact. A date that schema.org has no form for (a season, "about")
+is left out.
 """
 
 from collections.abc import Iterable, Mapping
 
+from generator.edtf import iso
 from generator.model import Actor, ActorKind, Article, Claim, Dossier, Finding
 from generator.pages.desk import Desk
 
@@ -30,7 +32,7 @@ def of_dossier(dossier: Dossier) -> Linked:
         "Dataset",
         name=dossier.settings.title,
         description=dossier.settings.scope,
-        dateModified=newest,
+        dateModified=iso(newest),
     )
 
 
@@ -64,7 +66,7 @@ def _claim(claim: Claim, desk: Desk) -> Linked:
         "Claim",
         text=desk.excerpt(claim).words,
         author=[_told(None, _TYPES.get(a.kind, "Thing"), name=a.name) for a in speakers],
-        datePublished=claim.said,
+        datePublished=iso(claim.said),
         appearance=_article(desk.article(claim.article), desk),
     )
 
@@ -76,7 +78,7 @@ def _article(article: Article, desk: Desk) -> Linked:
         "NewsArticle",
         headline=desk.title(article.id),
         publisher=_told(None, "Organization", name=publisher) if publisher else None,
-        datePublished=article.published,
+        datePublished=iso(article.published),
         url=desk.original(article.id),
         inLanguage=article.language,
         sha256=article.sha256,

@@ -164,7 +164,7 @@ def check(root: Path, *, deep: bool = True, jobs: int = 0, progress: Progress = 
     dossier = weave(gathered, found, progress=progress)
     progress("Checking pages", 0, 1)
     history = changes.recorded(_history(root), dossier)
-    made = pages.render(dossier, history=history, overrides=_overrides(root))
+    made = pages.render(dossier, history=history, overrides=_overrides(root), address=site.address(root))
     problems += [p for p in failed if p.severity == "error" and p not in problems]
     problems += checks.pages_as_made(root / "docs", made, site.generated_files(root))
     problems += checks.links_land(root / "site")
@@ -225,7 +225,8 @@ def _generate(root: Path, jobs: int, progress: Progress) -> tuple[Outcome, Dossi
     dossier, problems = _read(root, jobs, progress)
     progress("Writing pages", 0, 1)
     history = changes.recorded(_history(root), dossier)
-    done = site.publish(root, pages.render(dossier, history=history, overrides=_overrides(root)))
+    made = pages.render(dossier, history=history, overrides=_overrides(root), address=site.address(root))
+    done = site.publish(root, made)
     progress("Writing pages", 1, 1)
     outcome = Outcome(
         problems=(*problems, *done.problems),

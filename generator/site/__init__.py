@@ -5,6 +5,7 @@ by renaming alone, so that a kill, a full disk or a read-only target leaves the 
 was cut off half way through the renaming is finished by the next one.
 """
 
+from generator.site.address import address
 from generator.site.building import build_site
 from generator.site.locking import locked
 from generator.site.serving import serve
@@ -22,6 +23,7 @@ from generator.site.writing import (
 __all__ = [
     "MANIFEST",
     "Written",
+    "address",
     "build_site",
     "generated_files",
     "keep",
