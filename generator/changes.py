@@ -5,7 +5,8 @@ that the same articles, facts and record give the same bytes.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from generator.model import Claim, Dossier, Finding
 from generator.model.changes import ArticleState, Counts, FindingState, History, Regeneration, State
@@ -21,10 +22,17 @@ def recorded(history: History, dossier: Dossier) -> History:
     now = state_of(dossier)
     if now == history.state:
         return history
+    if _told(now) == _told(history.state):
+        return replace(history, state=now)
     entry = _compared(history, now, dossier)
     # The beginning stays, however long the history: the feed has its id from there.
     kept = (entry, *history.entries[:-1])[: _MOST_ENTRIES - 1]
     return History(state=now, entries=(*kept, *history.entries[-1:]) if history.entries else (entry,))
+
+
+def _told(state: State) -> State:
+    """What a regeneration is told of; the ids of what is gathered are remembered beside it."""
+    return replace(state, happenings=(), stories=(), also=())
 
 
 def state_of(dossier: Dossier) -> State:
@@ -38,7 +46,19 @@ def state_of(dossier: Dossier) -> State:
         articles=tuple(sorted(articles, key=lambda a: a.id)),
         findings=tuple(sorted(findings, key=lambda f: f.id)),
         actors=tuple(sorted(a.slug for a in dossier.actors)),
+        happenings=tuple(sorted(h.id for h in dossier.happenings)),
+        stories=tuple(sorted(s.id for s in dossier.stories)),
+        also=tuple(sorted(_also(dossier))),
     )
+
+
+def _also(dossier: Dossier) -> Iterator[str]:
+    for finding in dossier.findings:
+        yield from finding.also
+    for happening in dossier.happenings:
+        yield from happening.also
+    for story in dossier.stories:
+        yield from story.also
 
 
 def _mark(claim: Claim) -> str:
@@ -97,7 +117,7 @@ def _claims(before: State, now: State) -> Counts:
 def _findings(before: State, dossier: Dossier) -> tuple[list[str], list[str], list[str], int]:
     """Ids of the findings that are new, have more origins, have new differences; and how many are gone.
 
-    A finding's id is its founder's; it goes on in whichever finding its founder is in now.
+    A finding's id is that of one of its claims; it goes on in whichever finding that claim is in now.
     """
     known = {c for a in before.articles for c in a.claims}
     home = {claim: f for f in dossier.findings for claim in f.claims}

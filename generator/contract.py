@@ -273,6 +273,7 @@ def _story(told: Json) -> Json:
         "from": told["earliest"],
         "to": told["latest"],
         "headline": told["headline"],
+        "also": told["also"],
     }
 
 

@@ -1,6 +1,6 @@
 """What a dossier held when it was last made, and what each making changed: memory that is committed with the pages."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 SCHEMA = "dossier/changes/1"
@@ -32,12 +32,55 @@ class FindingState:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KnownIds:
+    """The ids that what is gathered over articles was called by when it was last gathered.
+
+    Attributes:
+        borne: Of the findings, happenings and stories that there were.
+        led_on: Of such as had become one with another before; that other was found by them.
+    """
+
+    borne: frozenset[str] = frozenset()
+    led_on: frozenset[str] = frozenset()
+
+    def choose(self, candidates: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+        """The id of a group, and the other ids that lead to it.
+
+        Args:
+            candidates: The id that each member would have as the first of its group, in the order of the members.
+
+        Returns:
+            The id that the group bore, whoever is its first member now; the earlier member's, where it bore two for
+            a later article made two groups one; the first member's, where it is new.
+        """
+        borne = [c for c in candidates if c in self.borne]
+        known = [*borne, *(c for c in candidates if c in self.led_on)]
+        chosen = known[0] if known else candidates[0]
+        return chosen, tuple(c for c in dict.fromkeys(known) if c != chosen)
+
+
+NOTHING_KNOWN = KnownIds()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """All that a dossier held, as far as a later one is compared with it. It holds no word of an article."""
+    """All that a dossier held, as far as a later one is compared with it. It holds no word of an article.
+
+    `happenings` and `stories` are ids; `also` are those by which findings, happenings and stories are found beside
+    their own.
+    """
 
     articles: tuple[ArticleState, ...] = ()
     findings: tuple[FindingState, ...] = ()
     actors: tuple[str, ...] = ()
+    happenings: tuple[str, ...] = ()
+    stories: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+
+    def known_ids(self) -> KnownIds:
+        """The ids to call by again what is gathered anew."""
+        borne = frozenset((*(f.id for f in self.findings), *self.happenings, *self.stories))
+        return KnownIds(borne=borne, led_on=frozenset(self.also))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

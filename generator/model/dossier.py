@@ -80,13 +80,14 @@ class Finding:
     """What several claims say together (or one claim alone).
 
     Attributes:
-        id: Stable: from the earliest of its claims.
+        id: Stable: from the earliest of its claims, when it was first found.
         claims: Ids, in the order of the dossier; `lead` is the one that says it best.
         publishers: Names; an article whose publisher is unknown counts as one of its own, named by
             "unknown:" and the article's id.
         first, latest: Earliest and latest report (EDTF).
         credibility: Admiralty 1 to 6, by the rule on the Method page.
         weight: For ordering key findings; higher comes first.
+        also: Earlier ids that lead to it: of findings that a later article made one with it.
     """
 
     id: str
@@ -102,6 +103,7 @@ class Finding:
     credibility: int
     differences: tuple[Difference, ...] = ()
     weight: float = 0.0
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,13 +128,14 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """Articles that report the same happening; `earliest` and `latest` bound it (EDTF)."""
+    """Articles that report the same happening; `earliest` and `latest` bound it (EDTF); `also` as a finding's."""
 
     id: str
     members: tuple[str, ...]
     earliest: str | None
     latest: str | None
     headline: str | None
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +143,7 @@ class Happening:
     """What several events of the articles say that happened once: who did what to whom, where and when.
 
     Attributes:
-        id: Stable: from the first of its events.
+        id: Stable: from the first of its events, when it was first gathered; `also` as a finding's.
         type: Of most of its events; `lemma` is the word of the first.
         agents, targets, places: Slugs, those that most claims name first; targets take what is given or suffer what is
             done.
@@ -165,6 +168,7 @@ class Happening:
     factuality: Standing
     claims: tuple[str, ...]
     finding: str | None = None
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

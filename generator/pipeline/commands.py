@@ -95,7 +95,7 @@ def extract(root: Path, *, jobs: int = 0, progress: Progress = silent) -> Outcom
 
 def export(root: Path, *, jobs: int = 0, progress: Progress = silent) -> tuple[Json, tuple[Problem, ...]]:
     """The whole dossier as the contract's JSON document, and what is wrong with its sources."""
-    dossier, problems = _read(root, jobs, progress)
+    dossier, problems = _read(root, _history(root), jobs, progress)
     return contract.dossier_to_json(dossier), problems
 
 
@@ -161,9 +161,10 @@ def check(root: Path, *, deep: bool = True, jobs: int = 0, progress: Progress = 
     if deep:
         problems += _compare_anew(gathered, stored.current, jobs, progress)
     found, failed = read_facts(gathered, jobs=jobs, progress=progress)
-    dossier = weave(gathered, found, progress=progress)
+    before = _history(root)
+    dossier = weave(gathered, found, known=before.state.known_ids(), progress=progress)
     progress("Checking pages", 0, 1)
-    history = changes.recorded(_history(root), dossier)
+    history = changes.recorded(before, dossier)
     made = pages.render(dossier, history=history, overrides=_overrides(root), address=site.address(root))
     problems += [p for p in failed if p.severity == "error" and p not in problems]
     problems += checks.pages_as_made(root / "docs", made, site.generated_files(root))
@@ -222,9 +223,10 @@ def _at_work(root: Path) -> Iterator[None]:
 
 
 def _generate(root: Path, jobs: int, progress: Progress) -> tuple[Outcome, Dossier]:
-    dossier, problems = _read(root, jobs, progress)
+    before = _history(root)
+    dossier, problems = _read(root, before, jobs, progress)
     progress("Writing pages", 0, 1)
-    history = changes.recorded(_history(root), dossier)
+    history = changes.recorded(before, dossier)
     made = pages.render(dossier, history=history, overrides=_overrides(root), address=site.address(root))
     done = site.publish(root, made)
     progress("Writing pages", 1, 1)
@@ -253,12 +255,13 @@ def _history(root: Path) -> History:
         raise SiteError(f"cannot be read: {error.strerror}", path=f"docs/{RECORD}") from error
 
 
-def _read(root: Path, jobs: int, progress: Progress) -> tuple[Dossier, tuple[Problem, ...]]:
+def _read(root: Path, before: History, jobs: int, progress: Progress) -> tuple[Dossier, tuple[Problem, ...]]:
     gathered = gather(root)
     found, problems = read_facts(gathered, jobs=jobs, progress=progress)
     if gathered.articles and not found:
         raise SiteError("no article could be read for its facts", remedy="Mend what the messages name.")
-    return weave(gathered, found, progress=progress), (*gathered.problems, *problems)
+    dossier = weave(gathered, found, known=before.state.known_ids(), progress=progress)
+    return dossier, (*gathered.problems, *problems)
 
 
 def _overrides(root: Path) -> Path | None:

@@ -11,6 +11,7 @@ from generator.errors import Problem, SourceError, UsageError
 from generator.extraction.pin import default_pin, made_by
 from generator.extraction.workers import extract_all
 from generator.model import Article, Curation, Dossier, Facts, Limits, ModelPin, Settings
+from generator.model.changes import NOTHING_KNOWN, KnownIds
 from generator.pipeline.progress import Progress, silent
 from generator.pipeline.records import read_cached, read_stored, to_cache
 from generator.resolution import actors, copies, findings, happenings, links, stories, topics
@@ -126,8 +127,17 @@ def resolve(facts: Sequence[Facts], curation: Curation) -> actors.Resolved:
     return actors.resolve(sorted(facts, key=_by_id), curation)
 
 
-def weave(gathered: Gathered, facts: Sequence[Facts], *, progress: Progress = silent) -> Dossier:
-    """What the facts say together, woven into the one value that everything else is read from."""
+def weave(
+    gathered: Gathered, facts: Sequence[Facts], *, known: KnownIds = NOTHING_KNOWN, progress: Progress = silent
+) -> Dossier:
+    """What the facts say together, woven into the one value that everything else is read from.
+
+    Args:
+        gathered: What people state.
+        facts: Of each article.
+        known: The ids of what the dossier held before: what is still there keeps them.
+        progress: Told how far the work is.
+    """
     progress("Comparing articles", 0, 1)
     curation = gathered.curation
     articles = [f.article for f in sorted(facts, key=_by_id)]
@@ -135,7 +145,7 @@ def weave(gathered: Gathered, facts: Sequence[Facts], *, progress: Progress = si
     resolved = resolve(facts, curation)
     assigned, subjects = topics.assign(resolved.facts, resolved.actors, curation)
     standing = _without_rejected(assigned, dossier.rejected_claims(curation))
-    found = findings.find(standing, resolved.actors, same_text, curation)
+    found = findings.find(standing, resolved.actors, same_text, curation, known)
     woven = dossier.weave(
         settings=gathered.settings,
         curation=curation,
@@ -145,10 +155,10 @@ def weave(gathered: Gathered, facts: Sequence[Facts], *, progress: Progress = si
         topics=subjects,
         findings=found,
         links=links.find(standing, resolved.actors, resolved.roles),
-        stories=stories.group(assigned),
+        stories=stories.group(assigned, known),
         copies=same_text,
         superseded=copies.superseded(articles, same_text),
-        happenings=happenings.gather(standing, found),
+        happenings=happenings.gather(standing, found, known),
         suggestions=resolved.suggestions,
     )
     progress("Comparing articles", 1, 1)

@@ -2,7 +2,8 @@
 
 Claims are taken in the order of time (day of the report, article, place in it); each joins the finding
 that it is most like, or founds one. So what was found before does not change when later articles come
-in, and a finding's id, which is its founder's, stays. How alike two claims are is `likeness.compare`'s.
+in. A finding's id is its founder's; where it was found before, it keeps the id that it had, whoever is its
+founder now. How alike two claims are is `likeness.compare`'s.
 """
 
 import bisect
@@ -12,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.model import Actor, Curation, Facts, Factuality, Finding
+from generator.model.changes import NOTHING_KNOWN, KnownIds
 from generator.resolution import standing
 from generator.resolution.contents import UNDATED, Content, contents
 from generator.resolution.likeness import WINDOW, compare, same
@@ -47,6 +49,7 @@ def find(
     actors: Sequence[Actor],
     copies: Sequence[Sequence[str]] = (),
     curation: Curation | None = None,
+    known: KnownIds = NOTHING_KNOWN,
 ) -> tuple[Finding, ...]:
     """The findings of all the claims, heaviest first.
 
@@ -55,6 +58,7 @@ def find(
         actors: The dossier's.
         copies: Groups of article ids that hold one text (`copies.find`).
         curation: For the names of publishers, and for claims that people rejected: those are left out.
+        known: The ids of what was found before.
     """
     curated = curation or Curation()
     rejected = curated.rejected()
@@ -64,7 +68,7 @@ def find(
     groups = _grouped(ordered)
     sources = Sources.of(facts, actors, copies, curated)
     scale = standing.scale_of(facts, actors)
-    made = [standing.finding_of(g.members, sources, scale) for g in groups]
+    made = [standing.finding_of(g.members, sources, scale, known) for g in groups]
     return tuple(sorted(made, key=lambda f: (-f.weight, f.id)))
 
 

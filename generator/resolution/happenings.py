@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.model import Claim, Event, EventType, Facts, Factuality, Finding, Grain, Happening, Participant, Standing
+from generator.model.changes import NOTHING_KNOWN, KnownIds
 from generator.resolution.dates import days, first_day, may_agree
 from generator.resolution.deeds import act_of
 from generator.resolution.words import listed
@@ -60,12 +61,15 @@ class _Group:
         )
 
 
-def gather(facts: Sequence[Facts], findings: Iterable[Finding]) -> tuple[Happening, ...]:
+def gather(
+    facts: Sequence[Facts], findings: Iterable[Finding], known: KnownIds = NOTHING_KNOWN
+) -> tuple[Happening, ...]:
     """The happenings, by their time and then by the first report.
 
     Args:
         facts: With the dossier's slugs.
         findings: What the claims of these facts say together.
+        known: The ids of what was gathered before.
     """
     home = {claim: f.id for f in findings for claim in f.claims}
     ordered = sorted(_told(facts), key=lambda t: (first_day(t.published) or 10**9, t.claim.article, _place(t)))
@@ -82,7 +86,7 @@ def gather(facts: Sequence[Facts], findings: Iterable[Finding]) -> tuple[Happeni
         group.members.append(told)
     by_article = sorted(facts, key=lambda f: f.article.id)
     place = {c.id: n for n, c in enumerate(c for f in by_article for c in f.claims)}
-    found = (_happening(g, place) for g in made)
+    found = (_happening(g, place, known) for g in made)
     return tuple(sorted(found, key=lambda h: (first_day(h.when) or 10**9, first_day(h.reported) or 10**9, h.id)))
 
 
@@ -118,13 +122,14 @@ def _may_be_one(one: frozenset[str], other: frozenset[str]) -> bool:
     return not one or not other or bool(one & other)
 
 
-def _happening(group: _Group, place: Mapping[str, int]) -> Happening:
+def _happening(group: _Group, place: Mapping[str, int], known: KnownIds) -> Happening:
     first, members = group.members[0], group.members
     when, uncertain = _when([m.when for m in members])
     sureness = sorted(COMMITMENT.index(m.event.factuality) for m in members)
     reports = sorted((m.published for m in members if days(m.published)), key=lambda d: (days(d) or (0, 0), d))
+    identity, also = known.choose([_id(m) for m in members])
     return Happening(
-        id="h" + digest(f"{first.claim.id}|{first.event.predicate.start}")[:12],
+        id=identity,
         type=Counter(m.event.type for m in members).most_common(1)[0][0],
         lemma=first.event.predicate.lemma,
         agents=_most_named(m.event.agent for m in members),
@@ -137,7 +142,13 @@ def _happening(group: _Group, place: Mapping[str, int]) -> Happening:
         factuality=Standing(least=COMMITMENT[sureness[0]], most=COMMITMENT[sureness[-1]]),
         claims=tuple(sorted({m.claim.id for m in members}, key=lambda c: place[c])),
         finding=group.finding,
+        also=also,
     )
+
+
+def _id(told: _Told) -> str:
+    """The id of a happening that this event is the first to tell of."""
+    return "h" + digest(f"{told.claim.id}|{_place(told)}")[:12]
 
 
 def _most_named(told: Iterable[Iterable[Participant]]) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from generator.model import (
     SpeakerKind,
     Standing,
 )
+from generator.model.changes import KnownIds
 from generator.resolution.again import figure
 from generator.resolution.contents import UNDATED, Content
 from generator.resolution.dates import days, first_day, gap
@@ -57,7 +58,7 @@ def scale_of(facts: Sequence[Facts], actors: Iterable[Actor]) -> Scale:
     return Scale(newest=max(dated, default=None), share={s: n / max(1, len(facts)) for s, n in counts.items()})
 
 
-def finding_of(members: Sequence[Content], sources: Sources, scale: Scale) -> Finding:
+def finding_of(members: Sequence[Content], sources: Sources, scale: Scale, known: KnownIds) -> Finding:
     """The finding that these claims make together; the first of them is its founder.
 
     Where an article was corrected, what its earlier version said stays listed and counts for nothing; a finding that
@@ -75,8 +76,9 @@ def finding_of(members: Sequence[Content], sources: Sources, scale: Scale) -> Fi
     reported = sorted((d for c in claims if (d := _reported(c, sources)) is not None), key=lambda d: days(d) or (0, 0))
     publishers = tuple(dict.fromkeys(sources.publisher(c.article) for c in claims))
     ranks = sorted(COMMITMENT.index(c.claim.factuality) for c in once)
+    identity, also = known.choose([f"f{c.claim.id[1:]}" for c in members])
     return Finding(
-        id="f" + members[0].claim.id[1:],
+        id=identity,
         claims=tuple(c.id for c in claims),
         lead=_lead(kept).id,
         publishers=publishers,
@@ -89,6 +91,7 @@ def finding_of(members: Sequence[Content], sources: Sources, scale: Scale) -> Fi
         credibility=credibility(telling, origins, differences, sources) if valid else 6,
         differences=differences,
         weight=_weight(kept, origins, publishers, scale) * (1.0 if valid else _LAST),
+        also=also,
     )
 
 

@@ -1,7 +1,8 @@
 """Articles that report the same happening, gathered into stories over days.
 
 Articles are taken in the order of time; each joins the story that it is most like, or begins one, so a
-story's id, which is its first article's, stays when later articles come in. Likeness needs both: the
+story's id, which is its first article's, stays when later articles come in; when earlier ones do, it keeps
+the id that it had. Likeness needs both: the
 same words and the same names. Two earthquakes share the words and not the names; two reports on one
 president share the names and not the words.
 """
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from generator.model import Facts, Story
+from generator.model.changes import NOTHING_KNOWN, KnownIds
 from generator.resolution.dates import Days, days
 from generator.resolution.gist import UNDATED, Gist, gist_of
 from generator.resolution.words import listed, weigh
@@ -39,8 +41,8 @@ class _Group:
     members: list[Gist] = field(default_factory=list)
 
 
-def group(facts: Sequence[Facts]) -> tuple[Story, ...]:
-    """The stories, by their first day; every article is in just one."""
+def group(facts: Sequence[Facts], known: KnownIds = NOTHING_KNOWN) -> tuple[Story, ...]:
+    """The stories, by their first day; every article is in just one. `known` are the ids of those that there were."""
     gists = sorted((gist_of(f) for f in facts), key=lambda g: (g.day, g.article))
     groups: list[_Group] = []
     home: dict[str, _Group] = {}
@@ -54,7 +56,7 @@ def group(facts: Sequence[Facts]) -> tuple[Story, ...]:
         home[gist.article] = found
         for key in _keys(gist):
             lookup[key].append(gist)
-    return tuple(sorted((_story(g) for g in groups), key=lambda s: (s.earliest or "~", s.id)))
+    return tuple(sorted((_story(g, known) for g in groups), key=lambda s: (s.earliest or "~", s.id)))
 
 
 def _keys(gist: Gist) -> list[str]:
@@ -162,15 +164,17 @@ def _shared(one: dict[str, float], other: dict[str, float]) -> float:
     return both / (mine + theirs) + both / (2 * max(min(mine, theirs), _FEW)) if both else 0.0
 
 
-def _story(group_: _Group) -> Story:
+def _story(group_: _Group, known: KnownIds) -> Story:
     members = group_.members
+    identity, also = known.choose([f"story-{slug(m.article)}" for m in members])
     dated = sorted((m.published for m in members if days(m.published)), key=lambda d: (days(d) or (0, 0), d))
     return Story(
-        id="story-" + slug(members[0].article),
+        id=identity,
         members=tuple(m.article for m in members),
         earliest=dated[0] if dated else None,
         latest=max(dated, key=lambda d: (days(d) or (0, 0))[1]) if dated else None,
         headline=_central(members).headline,
+        also=also,
     )
 
 
