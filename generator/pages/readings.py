@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from generator.model import Event, Factuality, Participant
+from generator.model import Article, Event, Factuality, Participant
 
 # An event of which the article leaves open whether it is so, is not what the claim says.
 _OPEN = Factuality.UNDERSPECIFIED
@@ -12,6 +12,9 @@ _TAIL = re.compile(r"\s+(?:of|for|in|to|from|that|which|who|on|at|with|by|and|or
 _FRONT = re.compile(r"^(?:the|a|an|its|his|her|their|some|any|this|that|these|those|our|my|your)\s+", re.IGNORECASE)
 _PRONOUNS = frozenset({"it", "they", "them", "he", "she", "him", "her", "we", "us", "i", "you", "this", "that", "who"})
 _MOST_WORDS = 2
+_JOINT = re.compile(
+    r"\s+(about|across|against|at|for|from|in|into|of|on|over|through|to|towards?|upon|with)(?:\s+[\w’'-]+){0,3}\s+"
+)
 
 
 def root(events: Sequence[Event]) -> Event | None:
@@ -40,3 +43,18 @@ def head(part: Participant) -> str:
         first -= 1  # "North Korean government" is not a Korean one
     told = " ".join(kept[first:])
     return "" if told.lower() in _PRONOUNS else told
+
+
+def joint(event: Event, article: Article) -> str | None:
+    """The preposition that joins what is done to whom it befalls: "of" in "the deployment of troops"; None without one.
+
+    Of a noun that stands behind its object ("troop deployment") it is "of", too.
+    """
+    if not event.patient:
+        return None
+    done, part = event.predicate, event.patient[0]
+    found = _JOINT.fullmatch(article.text, done.end, part.start)
+    if found is not None:
+        return found[1]
+    compound = part.end < done.start and article.text[part.end : done.start].isspace()
+    return "of" if compound and _NOUN.search(done.text.lower()) else None

@@ -245,6 +245,7 @@ class Sheet:
             predicate=event.predicate.text if shown.holds(event.predicate) and not brief and told else None,
             agents=parts(event.agent),
             patients=parts(event.patient),
+            joint=readings.joint(event, self.desk.article(event.article)) if told else None,
             recipients=parts(event.recipient),
             places=parts(event.place),
             when=self.day(event.when, claim),

@@ -56,6 +56,7 @@ class Happening:
     predicate: str | None
     agents: tuple[Name, ...]
     patients: tuple[Name, ...]
+    joint: str | None
     recipients: tuple[Name, ...]
     places: tuple[Name, ...]
     when: Day | None

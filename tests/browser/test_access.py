@@ -34,7 +34,7 @@ def test_axe_finds_nothing(
     context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
     page = context.new_page()
     found: list[str] = []
-    for path in PAGES:
+    for path in (*PAGES, "404.html"):
         page.goto(f"{address}/{path}")
         page.wait_for_timeout(150)  # the theme's own fading must be over, or colours are measured half way
         page.evaluate(axe)

@@ -73,6 +73,30 @@ def test_the_site_works_from_a_folder(visit: Visit, site: Path) -> None:
     assert page.inner_text("h1").startswith("Closing the port")
 
 
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_the_page_for_what_is_not_there_needs_no_other(browser: Browser, site: Path, *, dark: bool) -> None:
+    """It is shown at addresses of any depth, and somebody may open it from the folder."""
+    made = _visit(browser, width=390, dark=dark)
+    asked: list[str] = []
+    made.page.on("request", lambda r: asked.append(r.url))
+    page = made.go((site / "404.html").as_uri())
+    assert asked == [(site / "404.html").as_uri()]
+    ground: str = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert (sum(int(n) for n in ground[4:-1].split(",")) < 200) == dark  # its style has the hash that the policy names
+    for link in page.locator("a").evaluate_all("links => links.map((link) => link.href)"):
+        assert Path(link.removeprefix("file://")).is_file(), link
+    page.click("a >> nth=0")
+    page.wait_for_url("**/index.html")
+    made.page.context.close()
+    assert made.faults == []
+
+
+def test_on_a_web_site_its_links_begin_at_the_top(site: Path) -> None:
+    told = (site / "404.html").read_text()
+    assert '<a href="/index.html"' in told
+    assert '<a href="/actors/index.html"' in told
+
+
 @pytest.mark.parametrize("start", ["folder", "server"])
 @pytest.mark.parametrize("wanted", ["Ada Quil", "Quill", "Transport Minister"])
 def test_search_leads_to_the_actor(visit: Visit, site: Path, address: str, start: str, wanted: str) -> None:

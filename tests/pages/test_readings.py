@@ -30,6 +30,26 @@ def test_a_deed_alone_tells_nothing() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "done", "part", "joint"),
+    [
+        ("Ruritania halted the deployment of its own pilots.", "deployment", "pilots", "of"),
+        ("Dockers lead protests against the tariff.", "protests", "the tariff", "against"),
+        ("The pilots withdrew from the port.", "withdrew", "the port", "from"),
+        ("Grain shipments stopped.", "shipments", "Grain", "of"),
+        ("The pilot deployment went on.", "deployment", "pilot", "of"),
+        ("Ruritania deployed pilots.", "deployed", "pilots", None),
+        ("Forty pilots sailed.", "sailed", "pilots", None),
+        ("A deployment that was not of use ended, said the pilots.", "deployment", "the pilots", None),
+    ],
+)
+def test_what_is_done_is_joined_to_whom_it_befalls_as_the_article_does(
+    text: str, done: str, part: str, joint: str | None
+) -> None:
+    (event,) = facts_of("a", text, claims=[says(text)], events=[happens("MOBILIZE", done, patient=[part])]).events
+    assert readings.joint(event, facts_of("a", text).article) == joint
+
+
+@pytest.mark.parametrize(
     ("text", "head"),
     [
         ("the additional artillery systems", "artillery systems"),
