@@ -119,7 +119,7 @@ def home(sheet: Sheet) -> tuple[Head, Home]:
         sources_left=max(0, len(uncited) - _MOST_SOURCES),
     )
     told = dossier.settings.scope or f"What {len(dossier.articles)} articles say, every sentence with its evidence."
-    head = Head(title=dossier.settings.title, description=told, boost=2.0, linked=linked.of_dossier(dossier))
+    head = Head(title=dossier.settings.title, description=told, boost=None, linked=linked.of_dossier(dossier))
     return head, made
 
 

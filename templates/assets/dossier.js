@@ -67,30 +67,6 @@
     } else if (!link && !card.contains(event.target)) hide();
   }, true);
 
-  /* What is found nowhere may be misspelt: the search is then asked once more for words one letter off. What stands in
-     the field stays as it was typed; the theme takes a word that ends in "~" for a fuzzy one. */
-  const field = document.querySelector(".md-search__input");
-  const found = document.querySelector(".md-search-result__list");
-  const meta = document.querySelector(".md-search-result__meta");
-  const told = JSON.parse(document.getElementById("__config").textContent).translations["search.result.none"];
-  let tried = "";
-  const askAgain = () => {
-    const typed = field.value;
-    if (!typed.trim() || typed === tried || /[~*:"+-]/.test(typed)) return;
-    if (meta.textContent.trim() !== told || found.childElementCount) return; // still at work, or something was found
-    tried = typed;
-    field.value = typed.trim().split(/\s+/).map((word) => (word.length > 3 ? `${word}~` : word)).join(" ");
-    field.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
-    field.value = typed;
-  };
-  if (field && found && meta) {
-    let waiting = 0;
-    new MutationObserver(() => {
-      clearTimeout(waiting);
-      waiting = setTimeout(askAgain, 250);
-    }).observe(meta, { childList: true, characterData: true, subtree: true });
-  }
-
   /* What the theme leaves out: a name for its search dialog, and the tab of a page that lies deeper than its index. */
   document.querySelector(".md-search")?.setAttribute("aria-label", "Search");
   const tab = document.querySelector(".md-tabs__item--active") ?? all(".md-tabs__link").slice(1)

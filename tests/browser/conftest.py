@@ -75,9 +75,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def own_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the built site of the project's own dossier, as its pages are committed."""
+    """The built site of the project's own dossier: its pages as committed, scripts and styles as they are now."""
     root, home = tmp_path_factory.mktemp("own"), template_root().parent
     shutil.copytree(home / "docs", root / "docs")
+    shutil.copytree(home / "templates/assets", root / "docs/assets/dossier", dirs_exist_ok=True)
     shutil.copytree(home / "templates/theme", root / "templates/theme")
     told = (home / "mkdocs.yml").read_text()
     (root / "mkdocs.yml").write_text(told.replace("hooks:\n  - templates/hooks.py\n", ""))
