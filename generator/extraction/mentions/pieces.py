@@ -5,24 +5,18 @@ from dataclasses import replace
 
 from generator import gazetteer, names
 from generator.extraction.mentions.cover import Cover, Piece
-from generator.extraction.mentions.entities import entities, is_office_word, is_regnal
+from generator.extraction.mentions.entities import entities, is_office_word
+from generator.extraction.mentions.joining import hyphened, joined
 from generator.extraction.mentions.listing import listed_names
 from generator.extraction.mentions.runs import repeated, runs
 from generator.extraction.mentions.tokens import is_capital, is_model, listed
 from generator.extraction.parse import Doc
-from generator.gazetteer import words
 from generator.model import ActorKind
 
-# Particles that are no English words.
 _RULER = 2  # words before a ruler's number
-_IN_PLACES = frozenset(
-    {"on", "upon", "en", "sur", "le", "la", "les", "am", "an", "der", "ob", "na", "by", "under", "sous"}
-)
-_PLACES = frozenset({ActorKind.STATE, ActorKind.PLACE})
 _OF_SOMEWHERE = frozenset({ActorKind.PERSON, ActorKind.PLACE})
 _OF_COMPANIES = frozenset({"CEO", "CFO", "COO", "CTO"})
 _NAMELESS = frozenset({ActorKind.PERSON, ActorKind.ORGANIZATION, None})
-_BETWEEN = frozenset({"van", "von", "bin", "ibn", "bint", "ter", "der", "de", "di", "du"})
 
 
 def pieces(doc: Doc) -> list[Piece]:
@@ -38,7 +32,7 @@ def pieces(doc: Doc) -> list[Piece]:
         taken.add(piece)
     for piece in list(repeated(doc, taken)):
         taken.prefer(piece, lambda _: True)
-    whole = _hyphened(doc, _joined(doc, taken.pieces()))
+    whole = hyphened(doc, joined(doc, taken.pieces()))
     return [p for p in _products(doc, whole) if not (_is_title(doc, p) or _is_one_of_many(doc, p))]
 
 
@@ -60,47 +54,6 @@ def _person_rather(doc: Doc, piece: Piece) -> bool:
     return piece.kind is ActorKind.PERSON and gazetteer.gender_of(doc[piece.start].text) is not None
 
 
-def _joined(doc: Doc, found: list[Piece]) -> list[Piece]:
-    """Persons' names that the model split put together: "Choe Son" and "Hui" side by side."""
-    whole: list[Piece] = []
-    for part in found:
-        last = whole[-1] if whole else None
-        piece = _with_given(doc, part, last)
-        if last is not None and last.start == piece.start:
-            whole[-1] = piece
-        elif last is not None and last.end == piece.start and _goes_on(doc, last, piece):
-            whole[-1] = Piece(last.start, piece.end, ActorKind.PERSON, last.source)
-        else:
-            piece = _with_air(doc, _with_title(doc, piece))
-            if last is not None and last.end > piece.start:
-                whole.pop()  # "Air" alone
-            whole.append(piece)
-    return whole
-
-
-def _hyphened(doc: Doc, found: list[Piece]) -> Iterator[Piece]:
-    """Names of places put together that run on over a small word: "Stratford" and "Avon" in "Stratford-upon-Avon"."""
-    end = 0
-    for piece in found:
-        if piece.start < end:
-            continue
-        stop = _after_small_word(doc, piece.end)
-        start = piece.start
-        if not stop and start - 4 >= end and is_capital(doc[start - 4]):
-            stop = _after_small_word(doc, start - 3)  # the model saw the last part alone
-            start -= 4 if stop else 0
-        end = max(stop, piece.end)
-        yield replace(piece, start=start, end=end, kind=ActorKind.PLACE, source="hyphened") if stop else piece
-
-
-def _after_small_word(doc: Doc, i: int) -> int:
-    """Where a name ends that goes on at the token with "-upon-Avon" and the like; 0 where none does."""
-    if i + 3 >= len(doc) or doc[i].text != "-" or doc[i + 2].text != "-" or doc[i + 1].text not in _IN_PLACES:
-        return 0
-    joined = not any(t.whitespace_ for t in (doc[i - 1], doc[i], doc[i + 1], doc[i + 2]))
-    return i + 4 if joined and is_capital(doc[i + 3]) else 0
-
-
 def _is_one_of_many(doc: Doc, piece: Piece) -> bool:
     """As in "an Oath", "a Tax System that works": capitals for weight, or one of a make, but nobody's name."""
     before = doc[piece.start - 1].lower_ if piece.start else ""
@@ -112,43 +65,6 @@ def _is_one_of_many(doc: Doc, piece: Piece) -> bool:
     return not gazetteer.is_listed(doc[piece.start : piece.end].text) and not any(
         names.is_acronym(t.text) or gazetteer.gender_of(t.text) for t in doc[piece.start : piece.end]
     )
-
-
-def _with_given(doc: Doc, piece: Piece, last: Piece | None) -> Piece:
-    """As in "Anna ter Horst", of which the model found "Horst" alone, whether or not "Anna" is the last piece."""
-    first = piece.start - 2
-    if piece.kind is not ActorKind.PERSON or first < 0 or doc[first + 1].text not in _BETWEEN:
-        return piece
-    if last is not None and last.end > first and (last.start, last.end) != (first, first + 1):
-        return piece
-    return replace(piece, start=first) if gazetteer.gender_of(doc[first].text) is not None else piece
-
-
-def _with_air(doc: Doc, piece: Piece) -> Piece:
-    """As in "Air Canada", "Real Madrid", "Captain America": no place, but what is called after one."""
-    before = doc[piece.start - 1] if piece.start else None
-    if piece.source != "listed" or before is None or piece.kind not in _PLACES or not before.whitespace_:
-        return piece
-    if before.text == "Air" or before.text in words("actors", "club_first"):
-        return replace(piece, start=piece.start - 1, kind=ActorKind.ORGANIZATION, source="hyphened")
-    named = piece.kind is ActorKind.STATE and before.text in ("Captain", "Miss", "Mr", "Mr.")
-    return replace(piece, start=piece.start - 1, kind=ActorKind.OTHER, source="hyphened") if named else piece
-
-
-def _with_title(doc: Doc, piece: Piece) -> Piece:
-    """As in "Pope" and "John" put together, where the title was left outside."""
-    regnal = piece.kind is ActorKind.PERSON and piece.start > 0 and is_regnal(doc, piece.start - 1, piece.end)
-    return replace(piece, start=piece.start - 1) if regnal else piece
-
-
-def _goes_on(doc: Doc, last: Piece, piece: Piece) -> bool:
-    if last.kind is ActorKind.PERSON and last.end - last.start > 1 and doc[last.end - 1].text in _BETWEEN:
-        return True  # "Ursula von der" and "Leyen"
-    if last.kind is not ActorKind.PERSON or piece.end - piece.start > 2 or last.end - last.start > 2:
-        return False
-    strange = (gazetteer.is_listed(t.text) and not gazetteer.gender_of(t.text) for t in doc[piece.start : piece.end])
-    titled = any(listed(t, "titles") for t in doc[piece.start : piece.end])
-    return not titled and not any(strange)
 
 
 def _products(doc: Doc, found: Iterable[Piece]) -> Iterator[Piece]:
