@@ -15,7 +15,7 @@ def _set(text: str) -> frozenset[str]:
 
 
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"(?:['’´`]s|(?<=s)['’])$", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(?:['’‘´`]s|(?<=s)['’])$", re.IGNORECASE)
 _EDGE = " \t\n\r\"“”‘’'`«»„,;:()[]{}*_~–—-"
 _WORD = re.compile(r"[^\s\-–/]+")
 _SMALL = _set("of the and for in on at de del la le du des & to von van der den bin ibn al el y e")

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from generator import gazetteer, names
 from generator.extraction.mentions.cover import Piece
+from generator.extraction.mentions.listing import listed_kind
 from generator.extraction.mentions.tokens import (
     MARKS,
     POSSESSIVES,
@@ -109,11 +110,26 @@ def _cut_inside(doc: Doc, i: int, piece: Piece) -> str:
         return "same" if _comma_parts(doc, i, piece) else ""
     if not is_capital(follower):
         return ""
+    if token.text == "-":
+        return "other" if _joins_two(doc, i, piece) else ""
     if token.text in ("'s", "’s"):
         return "other" if _owns_another(doc, i, piece) else ""
     if token.lower_ == "of":
         return "other" if _person_of(doc, piece.start, i) else ""
     return "same" if token.lower_ == "the" and doc[i - 1].text[:1].isupper() else ""
+
+
+def _joins_two(doc: Doc, i: int, piece: Piece) -> bool:
+    """As in "Acme-Air Force talks", "Oslo - Acme": two known names on either side of a hyphen."""
+    left, right = doc[max(piece.start, i - _LONGEST) : i].text, doc[i + 1 : piece.end]
+    if piece.kind is ActorKind.PEOPLE or not _is_known(left):
+        return False  # "African-Americans" are one people.
+    apart = bool(doc[i - 1].whitespace_ and doc[i].whitespace_)
+    return apart or _is_known(right.text) or all(listed(t, "offices") for t in right)
+
+
+def _is_known(name: str) -> bool:
+    return listed_kind(name) is not None or gazetteer.place_state(name) is not None
 
 
 def _comma_parts(doc: Doc, i: int, piece: Piece) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator import gazetteer
+from generator import gazetteer, names
 from generator.extraction.mentions.cover import Piece
 from generator.extraction.mentions.entities import is_regnal
 from generator.extraction.mentions.tokens import is_capital, listed
@@ -27,8 +27,8 @@ def joined(doc: Doc, found: list[Piece]) -> list[Piece]:
         piece = _with_given(doc, part, last)
         if last is not None and last.start == piece.start:
             whole[-1] = piece
-        elif last is not None and last.end == piece.start and _goes_on(doc, last, piece):
-            whole[-1] = Piece(last.start, piece.end, ActorKind.PERSON, last.source)
+        elif last is not None and (both := _as_one(doc, last, piece)) is not None:
+            whole[-1] = both
         else:
             piece = _with_air(doc, _with_title(doc, piece))
             if last is not None and last.end > piece.start:
@@ -85,6 +85,37 @@ def _with_title(doc: Doc, piece: Piece) -> Piece:
     """As in "Pope" and "John" put together, where the title was left outside."""
     regnal = piece.kind is ActorKind.PERSON and piece.start > 0 and is_regnal(doc, piece.start - 1, piece.end)
     return replace(piece, start=piece.start - 1) if regnal else piece
+
+
+def _as_one(doc: Doc, last: Piece, piece: Piece) -> Piece | None:
+    """The two as the one name that they are: of a person, of two acronyms, of one compound."""
+    if last.end == piece.start:
+        if _goes_on(doc, last, piece):
+            return Piece(last.start, piece.end, ActorKind.PERSON, last.source)
+        return replace(piece, start=last.start) if _is_compound(doc, last, piece) else None
+    if piece.start == last.end + 1 and _are_acronyms(doc, last, piece):
+        return replace(last, end=piece.end, kind=ActorKind.ORGANIZATION)
+    return None
+
+
+def _is_compound(doc: Doc, last: Piece, piece: Piece) -> bool:
+    """As in "Harbour" and "Workers' League" side by side: the first hangs on the last word of the second."""
+    first = doc[last.end - 1]
+    if first.pos_ != "PROPN" or first.dep_ not in ("compound", "nmod") or first.head.i != piece.end - 1:
+        return False
+    if not {"run"} <= {last.source, piece.source} <= {"run", "model"} or gazetteer.is_listed(doc[last.start].text):
+        return False
+    if {last.kind, piece.kind} & {ActorKind.PERSON, ActorKind.PLACE} or names.is_acronym(first.text):
+        return False
+    return not (names.is_acronym(first.head.text) or listed(doc[piece.start], "titles"))
+
+
+def _are_acronyms(doc: Doc, last: Piece, piece: Piece) -> bool:
+    """As in "ABC-XYZ": one name of two acronyms, of which neither is known alone."""
+    one, other = doc[last.start : last.end].text, doc[piece.start : piece.end].text
+    if doc[last.end].text != "-" or doc[last.end - 1].whitespace_ or doc[last.end].whitespace_:
+        return False
+    return all(names.is_acronym(n) and n.isupper() and not gazetteer.is_listed(n) for n in (one, other))
 
 
 def _goes_on(doc: Doc, last: Piece, piece: Piece) -> bool:

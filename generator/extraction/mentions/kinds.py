@@ -1,6 +1,5 @@
 """What kind of thing each name is: votes of the model, the words of the name and its surroundings over an article."""
 
-import functools
 import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -9,10 +8,10 @@ from dataclasses import dataclass, field
 from generator import gazetteer, names
 from generator.extraction.mentions import statehood
 from generator.extraction.mentions.cover import Piece
-from generator.extraction.mentions.entities import LABELS
 from generator.extraction.mentions.listing import listed_kind
-from generator.extraction.mentions.tokens import listed
-from generator.extraction.parse import Doc, Token
+from generator.extraction.mentions.surroundings import Vote
+from generator.extraction.mentions.surroundings import votes as votes_around
+from generator.extraction.parse import Doc
 from generator.gazetteer import words
 from generator.model import ActorKind
 from generator.text import fold
@@ -30,23 +29,7 @@ _LAST = (
 _LONG = 4  # words that are more than a person's name mostly has
 _UNSURE = frozenset({ActorKind.WORK, ActorKind.OTHER, ActorKind.EVENT})
 _OF_PERSONS = frozenset({"van", "von", "bin", "ibn", "bint", "ter", "der"})
-_AFTER_COMPANIES = frozenset(
-    {"CEO", "CFO", "executive", "shares", "spokesman", "spokeswoman", "employees", "officials", "boss", "bosses"}
-)
-_WEIGHTS = {"model": 1.0, "product": 9.0, "hyphened": 4.0, "numbered": 6.0}  # of what found an occurrence
-# What one has in somebody, not somewhere: "a stake in Acme", "trust in Doe".
-_HOLDS = frozenset(
-    {"stake", "share", "interest", "investment", "invest", "confidence", "trust", "faith", "believe", "belief"}
-)
-_PERSONAL = frozenset({"who", "whose"})
-
-
-@dataclass(frozen=True, slots=True)
-class Vote:
-    """One reason for a kind, and its weight."""
-
-    kind: ActorKind
-    weight: float
+_WEIGHTS = {"model": 1.0, "product": 9.0, "hyphened": 4.0, "numbered": 6.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +67,8 @@ def ballots(doc: Doc, found: Iterable[Piece]) -> dict[str, Ballot]:
     for piece in pieces:
         ballot = tally.setdefault(names.identity(texts[piece.start, piece.end]), Ballot())
         ballot.count("the model", _of_source(piece))
-        ballot.count("the words around it", _votes(doc, piece))
-    for name in dict.fromkeys(texts.values()):
+        ballot.count("the words around it", votes_around(doc, piece))
+    for name in dict.fromkeys(map(names.core, texts.values())):
         tally[names.identity(name)].count("the words of the name", _of_words(name))
     _vote_for_states(doc, pieces, texts, tally)
     _share_with_whole(list(dict.fromkeys(texts.values())), tally)
@@ -140,7 +123,7 @@ def _share_with_parts(found: list[str], tally: dict[str, Ballot]) -> None:
         shared = (_PERSON,) if gazetteer.place_state(name) is not None else (_PERSON, _ORGANIZATION)
         for longer in by_part.get(names.identity(name), ()):
             winner = tally[names.identity(longer)].winner
-            if winner in shared:
+            if winner in shared or names.stands_for(name, longer):
                 tally[names.identity(name)].count("a longer name", [Vote(winner, 4.0)])
 
 
@@ -150,6 +133,8 @@ def _share_in_brackets(doc: Doc, pieces: list[Piece], tally: dict[str, Ballot]) 
         text = doc[other.start : other.end].text
         if other.start == one.end + 1 and doc[one.end].text == "(" and names.is_acronym(text):
             full = doc[one.start : one.end].text
+            if listed_kind(text) is not None:
+                continue  # "OSLO, Norway (AP)"
             winner = tally[names.identity(full)].winner
             if winner is _PERSON and not names.stands_for(text, full):
                 continue  # "Jane Doe (R-OH)"
@@ -160,126 +145,6 @@ def _of_source(piece: Piece) -> Iterator[Vote]:
     """What found an occurrence says of it."""
     if piece.kind is not None and piece.source in _WEIGHTS:
         yield Vote(piece.kind, _WEIGHTS[piece.source])
-
-
-def _votes(doc: Doc, piece: Piece) -> Iterator[Vote]:
-    """What stands around one occurrence says."""
-    head = doc[piece.start : piece.end].root
-    before = doc[piece.start - 1] if piece.start else None
-    after = doc[piece.end] if piece.end < len(doc) else None
-    if before is not None:
-        yield from _before(piece, before)
-    if after is not None:
-        yield from _after(doc, piece, after)
-    if head.dep_ in ("nsubj", "nsubjpass") and head.head.pos_ == "VERB" and head.head.lemma_ in words("actors", "acts"):
-        yield Vote(_PERSON, 0.3)
-        yield Vote(_ORGANIZATION, 0.4)
-    yield from _beside(head)
-
-
-def _before(piece: Piece, before: Token) -> Iterator[Vote]:
-    single = piece.end - piece.start == 1
-    if listed(before, "honorifics") and before.text[:1].isupper():
-        yield Vote(_PERSON, 5.0)
-    elif listed(before, "titles") and (before.text[:1].isupper() or not single):
-        yield Vote(_PERSON, 2.0)
-    elif before.lower_ in words("actors", "place_prepositions") and before.pos_ == "ADP":
-        if before.head.lemma_ in _HOLDS:
-            yield Vote(_ORGANIZATION, 1.2)
-        else:
-            yield Vote(_PLACE, 1.4 if before.lower_ == "in" else 0.5)
-    elif before.lower_ == "the" and single:
-        # "the Beatles": persons go without an article.
-        yield Vote(_ORGANIZATION, 0.6)
-        yield Vote(_PERSON, -0.8)
-    elif before.lower_ == "the" and piece.kind is _PLACE:
-        # Few places of several words go with an article, and those are listed or say what they are.
-        yield Vote(_ORGANIZATION, 0.5)
-        yield Vote(_PLACE, -0.5)
-    elif before.lower_ == "of" and before.i and listed(before.nbor(-1), "before_of_place"):
-        yield Vote(_PLACE, 3.0)
-    if before.i:
-        yield from _two_before(before, before.nbor(-1))
-    yield from _noun_before(before)
-
-
-def _two_before(before: Token, first: Token) -> Iterator[Vote]:
-    """As in "Jane Doe of Acme", "the group the Acme", "Livorno, Tuscany"."""
-    if before.lower_ == "of" and first.ent_type_ == "PERSON":
-        yield Vote(_ORGANIZATION, 0.8)
-    elif before.lower_ == "the" and listed(first, "organization_nouns") and first.pos_ == "NOUN":
-        yield Vote(_ORGANIZATION, 2.0)
-    elif before.text == "," and first.ent_type_ == "GPE":
-        yield Vote(_PLACE, 1.1)
-
-
-def _noun_before(before: Token) -> Iterator[Vote]:
-    """As in "The retailer Acme", "comedian Jane Doe"; a comma may stand between."""
-    noun = before.nbor(-1) if before.text == "," and before.i else before
-    if noun.pos_ not in ("NOUN", "ADJ", "PROPN") or not noun.text.islower():
-        return
-    if listed(noun, "organization_nouns"):
-        yield Vote(_ORGANIZATION, 2.5)
-    elif before is noun and (listed(noun, "person_nouns") or listed(noun, "roles")):
-        yield Vote(_PERSON, 2.0)
-
-
-def _after(doc: Doc, piece: Piece, after: Token) -> Iterator[Vote]:
-    nearby = [t.text for t in doc[piece.end : piece.end + 3]]
-    if len(nearby) == 3 and nearby[0] == "," and nearby[1].isdigit() and nearby[2] == "," and 14 < int(nearby[1]) < 110:
-        yield Vote(_PERSON, 3.0)
-    if len(nearby) >= 2 and nearby[0] == "," and nearby[1] in _PERSONAL:
-        yield Vote(_PERSON, 2.0)
-    if len(nearby) >= 2 and nearby[0] == "," and _starts_place(doc, piece.end + 1):
-        yield Vote(_PLACE, 2.0)
-    if after.text in ("'s", "’s") and piece.end + 1 < len(doc) and doc[piece.end + 1].ent_type_ == "PERSON":
-        yield Vote(_ORGANIZATION, 1.2)
-    if after.text == "-" and len(nearby) > 1:
-        if nearby[1] == "based":
-            yield Vote(_PLACE, 3.0)
-        elif nearby[1] in ("led", "owned", "backed", "held"):
-            yield Vote(_ORGANIZATION, 0.7)
-    if after.text.islower() and listed(after, "organization_nouns") and after.pos_ == "NOUN":
-        yield Vote(_ORGANIZATION, 0.8)
-    if after.text in _AFTER_COMPANIES:
-        yield Vote(_ORGANIZATION, 2.0)
-
-
-def _starts_place(doc: Doc, i: int) -> bool:
-    """Whether a state, or a state of the United States, is named from the token on: "Springfield, Illinois"."""
-    texts = (doc[i:j].text for j in range(i + 1, min(len(doc), i + 4)))
-    return any(gazetteer.state_named(t) is not None or t in _us_states() for t in texts)
-
-
-@functools.cache
-def _us_states() -> frozenset[str]:
-    return frozenset(name for name, state in list(gazetteer.rows("places.tsv"))[:50] if state == "US")
-
-
-def _beside(head: Token) -> Iterator[Vote]:
-    """What an apposition after the name, or what it stands beside with "and", says of it."""
-    for child in head.children:
-        if child.dep_ == "appos" and child.i > head.i and child.pos_ == "NOUN":
-            yield from _noun(child)
-            if head.head.lemma_ == "say" and listed(child, "roles"):
-                yield Vote(_PERSON, 2.5)  # "said Jane Doe, the company's chief executive"
-    if head.dep_ == "nsubj" and head.head.lemma_ == "be":
-        yield from (v for c in head.head.children if c.dep_ == "attr" for v in _noun(c))
-    if head.dep_ == "conj" and head.head.ent_type_:
-        kind = LABELS.get(head.head.ent_type_)
-        if kind in (_PERSON, _ORGANIZATION, _PLACE):
-            yield Vote(kind, 0.5)
-
-
-def _noun(noun: Token) -> Iterator[Vote]:
-    if listed(noun, "organization_nouns"):
-        yield Vote(_ORGANIZATION, 2.0)
-    elif listed(noun, "roles") or listed(noun, "person_nouns"):
-        yield Vote(_PERSON, 2.0)
-    elif listed(noun, "place_nouns"):
-        yield Vote(_PLACE, 2.0)
-    elif listed(noun, "state_nouns"):
-        yield Vote(ActorKind.STATE, 2.0)
 
 
 def _of_words(name: str) -> Iterator[Vote]:
@@ -314,6 +179,10 @@ def _of_many(parts: tuple[str, ...]) -> Iterator[Vote]:
         yield Vote(_ORGANIZATION, 6.0)
     if first in ("university", "bank", "ministry", "department", "court"):
         yield Vote(_ORGANIZATION, 2.0)
+    if first == "law" and parts[1] == "of":
+        yield Vote(ActorKind.WORK, 4.0)
+    if first in words("actors", "event_first"):
+        yield Vote(ActorKind.EVENT, 2.5)
     if first in ("lake", "mount", "river", "cape", "gulf", "strait", "bay", "isle"):
         yield Vote(_PLACE, 4.0)
 
@@ -334,5 +203,9 @@ def _of_ends(parts: tuple[str, ...]) -> Iterator[Vote]:
     else:
         if gazetteer.gender_of(parts[0]) and all(p[:1].isupper() for p in parts):
             yield Vote(_PERSON, 2.2)
-        elif len(parts) == 2 and all(p[:1].isupper() and p.isalpha() for p in parts):
+        elif (
+            len(parts) == 2
+            and fold(parts[0]) not in words("actors", "compounding")
+            and all(p[:1].isupper() and p.isalpha() for p in parts)
+        ):
             yield Vote(_PERSON, 0.5)

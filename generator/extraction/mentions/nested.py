@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping
 from generator import gazetteer, names
 from generator.extraction.mentions.cover import Piece
 from generator.extraction.mentions.listing import listed_kind
-from generator.extraction.mentions.tokens import is_capital, listed
+from generator.extraction.mentions.tokens import folded, is_capital, listed
 from generator.extraction.parse import Doc
 from generator.model import ActorKind
 
+_GOVERNED = frozenset({"municipality", "city", "town", "county", "province", "district", "borough", "commune"})
 _LONGEST = 4  # tokens of a name that another holds
 _PLACES = frozenset({ActorKind.STATE, ActorKind.PLACE})
 _OWNERS = frozenset({ActorKind.STATE, ActorKind.PLACE, ActorKind.ORGANIZATION})
@@ -59,8 +60,16 @@ def _after_of(doc: Doc, piece: Piece, voted: Mapping[str, ActorKind]) -> Piece |
         if doc[start - 1].lower_ == "of" and is_capital(doc[start]):
             ends = range(min(piece.end, start + _LONGEST), start, -1)
             found = ((j, own) for j in ends if (own := _kind(doc[start:j].text, voted)) in _PLACES)
-            return next((Piece(start, j, own, "nested") for j, own in found), None)
+            place = next((Piece(start, j, own, "nested") for j, own in found), None)
+            return place or (
+                Piece(start, piece.end, ActorKind.PLACE, "nested") if _governs(doc, piece, start) else None
+            )
     return None
+
+
+def _governs(doc: Doc, piece: Piece, start: int) -> bool:
+    """As in "Municipality of Arden": what is governed is a place, whatever it is called."""
+    return start == piece.start + 2 and folded(doc[piece.start].text) in _GOVERNED
 
 
 def _kind(name: str, voted: Mapping[str, ActorKind]) -> ActorKind | None:

@@ -30,7 +30,8 @@ def offices(doc: Doc, found: Sequence[Piece]) -> Iterator[Piece]:
             continue
         named = any(i in covered for i in range(start, stop)) and start < stop - 1
         before = stop in starts and covered[stop].kind in (ActorKind.PERSON, None)
-        if covered.get(token.i) is not None and covered[token.i].kind is not ActorKind.ORGANIZATION:
+        name = covered.get(token.i)
+        if name is not None and (name.kind is not ActorKind.ORGANIZATION or token.i + 1 < name.end):
             continue
         if before and not _of_organization(token, start, covered):
             continue

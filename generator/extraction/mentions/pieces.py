@@ -8,15 +8,16 @@ from generator.extraction.mentions.cover import Cover, Piece
 from generator.extraction.mentions.entities import entities, is_office_word
 from generator.extraction.mentions.joining import hyphened, joined
 from generator.extraction.mentions.listing import listed_names
+from generator.extraction.mentions.plain import Plain
 from generator.extraction.mentions.runs import repeated, runs
 from generator.extraction.mentions.tokens import is_capital, is_model, listed
 from generator.extraction.parse import Doc
 from generator.model import ActorKind
 
+_SYSTEMS = frozenset({"OS", "OSX"})
 _RULER = 2  # words before a ruler's number
 _OF_SOMEWHERE = frozenset({ActorKind.PERSON, ActorKind.PLACE})
 _OF_COMPANIES = frozenset({"CEO", "CFO", "COO", "CTO"})
-_NAMELESS = frozenset({ActorKind.PERSON, ActorKind.ORGANIZATION, None})
 
 
 def pieces(doc: Doc) -> list[Piece]:
@@ -33,7 +34,8 @@ def pieces(doc: Doc) -> list[Piece]:
     for piece in list(repeated(doc, taken)):
         taken.prefer(piece, lambda _: True)
     whole = hyphened(doc, joined(doc, taken.pieces()))
-    return [p for p in _products(doc, whole) if not (_is_title(doc, p) or _is_one_of_many(doc, p))]
+    plain = Plain(doc)
+    return [p for p in _products(doc, whole) if not (_is_title(doc, p) or plain.names_nobody(p))]
 
 
 def _numbered(doc: Doc) -> Iterator[Piece]:
@@ -54,23 +56,12 @@ def _person_rather(doc: Doc, piece: Piece) -> bool:
     return piece.kind is ActorKind.PERSON and gazetteer.gender_of(doc[piece.start].text) is not None
 
 
-def _is_one_of_many(doc: Doc, piece: Piece) -> bool:
-    """As in "an Oath", "a Tax System that works": capitals for weight, or one of a make, but nobody's name."""
-    before = doc[piece.start - 1].lower_ if piece.start else ""
-    after = doc[piece.end] if piece.end < len(doc) else None
-    if before not in ("a", "an") or piece.source == "listed" or piece.kind not in _NAMELESS:
-        return False
-    if after is not None and (after.pos_ in ("NOUN", "PROPN", "ADJ", "PART") or after.text == "-"):
-        return False
-    return not gazetteer.is_listed(doc[piece.start : piece.end].text) and not any(
-        names.is_acronym(t.text) or gazetteer.gender_of(t.text) for t in doc[piece.start : piece.end]
-    )
-
-
 def _products(doc: Doc, found: Iterable[Piece]) -> Iterator[Piece]:
     """Names with a model's number after them ("Boeing 787") are products, not their makers."""
     for piece in found:
         end = piece.end
+        if end < len(doc) and doc[end].text in _SYSTEMS:
+            end += 1 + (end + 1 < len(doc) and doc[end + 1].text == "X")
         while end < len(doc) and is_model(doc[end]) and not doc[end].text.isdigit() and doc[end - 1].whitespace_:
             end += 1
         number = end == piece.end < len(doc) and _is_model_number(doc, end)

@@ -12,6 +12,7 @@ from generator.model import ActorKind
 _SHORTEST = 3  # letters of a last name
 _LONGEST = 15  # tokens of a name that is looked for again
 _NAMING = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "X"})
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
 
 
 def runs(doc: Doc, taken: Cover) -> Iterator[Piece]:
@@ -32,6 +33,8 @@ def runs(doc: Doc, taken: Cover) -> Iterator[Piece]:
 
 def _in_title_case(sentence: Iterable[Token]) -> bool:
     """Whether capitals say nothing here: a heading in title case or in capitals throughout."""
+    if any(t.tag_ in _FINITE and t.text.islower() and t.is_alpha for t in sentence):
+        return False  # A heading writes its verb with a capital too.
     long = [t for t in sentence if t.is_alpha and len(t.text) > 3 and not t.ent_type_]
     return len(long) >= 3 and sum(t.text[0].isupper() for t in long) > 0.7 * len(long)
 
@@ -39,7 +42,18 @@ def _in_title_case(sentence: Iterable[Token]) -> bool:
 def _may_open(token: Token) -> bool:
     if not is_capital(token) or not token.text[0].isalpha():
         return False
-    return not (is_common(token) or is_measure(token) or listed(token, "calendar"))
+    return not (is_common(token) or is_measure(token) or listed(token, "calendar")) or _opens_compound(token)
+
+
+def _opens_compound(token: Token) -> bool:
+    """As in "the Internet Exchange", "New Arden", "PC Plaza": a common word that a name begins with."""
+    if token.pos_ != "PROPN" or token.dep_ != "compound" or not token.whitespace_:
+        return False
+    after = token.nbor() if token.i + 1 < len(token.doc) else token
+    whole = listed(token, "compounding") and not token.is_sent_start
+    if after.pos_ != "PROPN" or not is_capital(after):
+        return False
+    return token.text.isupper() or (whole and not _says_nothing(after))
 
 
 def _run_end(doc: Doc, i: int, stop: int, taken: Cover) -> int:
@@ -116,9 +130,11 @@ def surnames(doc: Doc, persons: Iterable[Piece], taken: Iterable[Piece]) -> Iter
 
 
 def _is_free(taken: Cover, start: int, end: int) -> bool:
-    """Whether nothing stands there, or several pieces do that are the parts of one name."""
-    others = {id(p): p for i in range(start, end) if (p := taken.covered(i)) is not None}.values()
-    return not others or (len(others) > 1 and all(p.start >= start and p.end <= end for p in others))
+    """Whether nothing stands there, or several pieces do that are the parts of one name, or a run that broke off."""
+    others = list({id(p): p for i in range(start, end) if (p := taken.covered(i)) is not None}.values())
+    if not all(p.start >= start and p.end <= end for p in others):
+        return False
+    return len(others) != 1 or (others[0].source == "run" and others[0].end - others[0].start < end - start)
 
 
 def _surfaces(doc: Doc, found: list[Piece]) -> dict[str, list[tuple[int, set[tuple[str, ...]]]]]:

@@ -11,6 +11,7 @@ from generator.text import fold
 POSSESSIVES = frozenset({"'s", "’s", "'", "’", "`s", "´s"})
 MARKS = frozenset("\"“”‘’'`´()[]{}«»,;:.!?-–—/*#|…<>@+=_~^")
 
+_CURRENCY = 3  # letters of a state before its dollar
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
 
 
@@ -52,7 +53,7 @@ def is_common(token: Token) -> bool:
 def is_measure(token: Token) -> bool:
     """Whether the capitals are of an abbreviation that names nobody: "TV", "CEO", "GDP", "US$"."""
     after = token.doc[token.i + 1].text[:1] if token.i + 1 < len(token.doc) else ""
-    if "$" in token.text or (after == "$" and not token.whitespace_ and token.text.isupper()):
+    if "$" in token.text or (after == "$" and token.text.isupper() and len(token.text) <= _CURRENCY):
         return True
     return token.text.isupper() and folded(token.text).replace(".", "") in words("actors", "abbreviations")
 
