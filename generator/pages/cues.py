@@ -22,6 +22,7 @@ _NEGATED = re.compile(rf"(?:\b(?:{_AUXILIARY})\s+)*{_BETWEEN}\b{_NEGATOR}\s+{_BE
 _GOVERNED = re.compile(rf"\b(?:(?:{_AUXILIARY})\s+{_BETWEEN}|\w+\s+(?:on\s+)?to\s+)$", re.IGNORECASE)
 _PARTICLE = re.compile(r"\s+(?:out|down|off|up|away)\b")
 _REACH = 60
+_INTERVIEW = "quotation:interview"  # One cue announces all answers: "The Herald interviewed Mayor Berg".
 _ASSERTIVE_LOOK = frozenset({Factuality.UNDERSPECIFIED, Factuality.CERTAIN_NOT})
 # Cues that are nouns: "South Korea and the United States, worries:".
 _NOUNS = frozenset(
@@ -58,6 +59,8 @@ def told(article: Article, claim: Claim) -> str | None:
     where = place(article, claim)
     if where is None or claim.cue is None:
         return None
+    if claim.rule == _INTERVIEW:
+        return ", in an interview"
     plain = " ".join(article.text[where.start : where.end].split())
     plain = plain[:1].lower() + plain[1:]
     return f", {plain}" if _stands_apart(plain, claim) else plain

@@ -2,25 +2,26 @@
 
 import bisect
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.contract import claim_id
 from generator.extraction import factuality
 from generator.extraction.actors import Grouped
 from generator.extraction.claims.direct import direct
 from generator.extraction.claims.indirect import indirect
-from generator.extraction.claims.interviews import answers
+from generator.extraction.claims.interviewees import INTERVIEW
+from generator.extraction.claims.interviews import Interview, interview
 from generator.extraction.claims.lexicon import Lexicon, lexicon
 from generator.extraction.claims.narration import narration
 from generator.extraction.claims.people import People, people_of
 from generator.extraction.claims.phrases import according, adjectives, colons, nouns
-from generator.extraction.claims.scene import Range, Scene, Told, scene
+from generator.extraction.claims.scene import LABEL, Range, Scene, Told, scene
 from generator.extraction.claims.setting import Dates, Setting, dates_of, setting
 from generator.extraction.claims.syntax import ancestors
 from generator.extraction.factuality import Judged
 from generator.extraction.parse import Token
 from generator.extraction.reading import Reading
-from generator.model import Claim, ClaimForm, Cue, DateMention, Extent, Factuality, Grain, Quantity, Span
+from generator.model import Claim, ClaimForm, Cue, DateMention, Extent, Factuality, Grain, Quantity, Span, Speaker
 
 
 def find_claims(
@@ -40,16 +41,17 @@ def find_claims(
     """
     words = lexicon()
     here = scene(reading.doc, reading.trace)
+    people = people_of(reading, here, grouped, words)
     told = attributions(here, words)
     maker = _Maker(
         reading=reading,
         scene=here,
         lexicon=words,
-        people=people_of(reading, here, grouped, words),
+        people=people,
         dates=dates_of(dates),
         quantities=tuple(quantities),
         quantity_starts=tuple(q.start for q in quantities),
-        answers=answers(here),
+        interview=interview(here, people),
     )
     found: dict[str, Claim] = {}
     for one in told:
@@ -87,6 +89,12 @@ def attributions(here: Scene, words: Lexicon) -> list[Told]:
         else:
             here.trace.rejected("claim", here.doc[told.verb], told.rule, "it stands in what another cue tells already")
     return kept
+
+
+def _within(ranges: Sequence[Range], offset: int) -> bool:
+    """Whether a character stands in one of some ranges, which are in order."""
+    at = bisect.bisect_right(ranges, offset, key=lambda r: r[0]) - 1
+    return at >= 0 and offset < ranges[at][1]
 
 
 _WHICH = frozenset({"nummod", "compound", "amod", "nmod"})
@@ -131,7 +139,7 @@ class _Maker:
     dates: Dates
     quantities: tuple[Quantity, ...]
     quantity_starts: tuple[int, ...]
-    answers: tuple[Range, ...]
+    interview: Interview
 
     def attributed(self, told: Told) -> Claim:
         """The claim of an attribution."""
@@ -140,6 +148,9 @@ class _Maker:
         start, end = self.scene.chars(_with_denial(verb, first), last)
         cue = self.reading.span(start, end)
         occasion = setting(told, self.scene, self.people, self.dates, self.lexicon)
+        asked = self.interview.told if _within(self.interview.given, start) else None
+        if asked is not None and not self._of_himself(told):
+            occasion = replace(occasion, via=occasion.via or self.people.speaker(asked.sources[0]).actor)
         return self._claim(
             told.content,
             form=self._form(told.content),
@@ -150,15 +161,45 @@ class _Maker:
 
     def narrated(self, start: int, end: int) -> Claim:
         """The claim of a sentence or clause in the article's own voice; of words that nobody is named for."""
+        if _within(self.interview.open, start) and (label := LABEL.match(self.scene.text, start, end)) is not None:
+            start = label.end()
+        if self.interview.told is not None and _within(self.interview.given, start):
+            return self._answered(start, end, self.interview.told)
         form = self._form(((start, end),))
-        if form is ClaimForm.QUOTATION or self._answers(start):
+        if form is ClaimForm.QUOTATION or _within(self.interview.open, start):
             return self._claim(((start, end),), form=ClaimForm.QUOTATION)
         return self._claim(((start, end),), form=ClaimForm.NARRATION)
 
-    def _answers(self, start: int) -> bool:
-        """Whether what starts here stands in an answer of an interview."""
-        at = bisect.bisect_right(self.answers, (start, len(self.scene.text) + 1)) - 1
-        return at >= 0 and start < self.answers[at][1]
+    def _answered(self, start: int, end: int, asked: Told) -> Claim:
+        """The claim of a sentence in an answer, said by the person whom the article says it interviewed."""
+        cue = self.reading.span(*self.scene.chars(*asked.cue))
+        return self._claim(
+            ((start, end),),
+            form=ClaimForm.QUOTATION,
+            told=asked,
+            cue=Cue(start=cue.start, end=cue.end, text=cue.text, lemma=self.lexicon.lemma(self.scene.doc[asked.verb])),
+            occasion=Setting(said=self._when_asked(asked)),
+        )
+
+    def _when_asked(self, asked: Told) -> str | None:
+        """The day of an interview; a headline's day is the page's."""
+        if self.scene.doc[asked.verb].tag_ not in ("VBD", "VBN"):
+            return None
+        return setting(asked, self.scene, self.people, self.dates, self.lexicon).said
+
+    def _of_himself(self, told: Told) -> bool:
+        return any(self.scene.doc[a].lower_ == "i" for a, b in told.sources if b == a + 1)
+
+    def _speakers(self, told: Told) -> tuple[Speaker, ...]:
+        """Who says it; the I of an answer is the person whom the article says it interviewed."""
+        found = tuple(self.people.speaker(r) for r in told.sources)
+        asked = self.interview.told
+        if asked is None or not self._of_himself(told):
+            return found
+        actor = self.people.speaker(asked.sources[0]).actor
+        return tuple(
+            replace(s, actor=actor) if s.text == "I" and _within(self.interview.given, s.start) else s for s in found
+        )
 
     def _claim(
         self,
@@ -180,7 +221,7 @@ class _Maker:
             spans=spans,
             sentence=self._sentence(spans, told),
             form=form,
-            speakers=tuple(self.people.speaker(r) for r in told.sources) if told else (),
+            speakers=self._speakers(told) if told else (),
             cue=cue,
             factuality=sure.value,
             said=occasion.said,
@@ -206,7 +247,7 @@ class _Maker:
     def _sentence(self, spans: tuple[Span, ...], told: Told | None) -> Extent:
         doc = self.scene.doc
         tokens = [doc[self.scene.token_at(spans[0].start)], doc[self.scene.token_at(max(spans[-1].end - 1, 0))]]
-        if told is not None:
+        if told is not None and told.rule != INTERVIEW:  # whom it interviewed, the article says once and far off
             tokens.append(doc[told.verb])
         first = min((t.sent for t in tokens), key=lambda s: s.start)
         last = max((t.sent for t in tokens), key=lambda s: s.end)
@@ -225,7 +266,7 @@ class _Maker:
         cue = self.scene.doc[told.verb]
         if told.rule.endswith((":small", ":object", ":to", ":on", ":at")):
             return factuality.of_object(cue)
-        if told.rule.endswith((":colon", ":according-to")):
+        if told.rule.endswith((":colon", ":according-to")) or told.rule == INTERVIEW:
             return factuality.of(head)  # these words commit to what follows, and hang anywhere in the parse
         sure = factuality.of(head, within=cue)
         if sure.value is Factuality.CERTAIN and not told.sources:

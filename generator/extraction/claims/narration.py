@@ -10,7 +10,7 @@ from generator.extraction.parse import Token
 from generator.extraction.reading import Reading
 from generator.model import BlockKind
 
-_SHARE = 0.2  # Of a sentence's words: with less of it covered by what others say, the whole sentence is the article's.
+_CLOSING = frozenset({'"', "”", "’", "'", "''", ")"})
 
 
 def narration(reading: Reading, scene: Scene, told: Sequence[Told]) -> Iterator[Range]:
@@ -22,7 +22,8 @@ def narration(reading: Reading, scene: Scene, told: Sequence[Told]) -> Iterator[
         if reading.kind_at(_first_word(sentence)) is BlockKind.BYLINE:
             scene.trace.rejected("narration", sentence, "narration", "a byline tells nothing of what happened")
             continue
-        yield from _own_words(sentence, scene, covered, cues)
+        titled = reading.kind_at(_first_word(sentence)) is BlockKind.HEADLINE
+        yield from _own_words(sentence, scene, covered, cues, titled=titled)
 
 
 def speech(told: Told) -> bool:
@@ -59,13 +60,16 @@ def _company(verb: Token, told: Told) -> set[int]:
     for c in verb.children:
         if c.dep_ not in ("conj", "advcl", "ccomp", "parataxis", "relcl", "nsubj"):
             found |= subtree(c)
-    return found
+    return found | {i for source in told.sources for i in range(*source)}
 
 
-def _own_words(sentence: Sentence, scene: Scene, covered: list[bool], cues: set[int]) -> Iterator[Range]:
+def _own_words(
+    sentence: Sentence, scene: Scene, covered: list[bool], cues: set[int], *, titled: bool
+) -> Iterator[Range]:
     words = [t for t in sentence if not (t.is_punct or t.is_space)]
-    if len(words) < 2:
-        scene.trace.rejected("narration", sentence, "narration", "a single word says nothing")
+    reason = _says_nothing(words, sentence, titled=titled)
+    if reason:
+        scene.trace.rejected("narration", sentence, "narration", reason)
         return
     if not any(covered[t.i] for t in words):
         if not any(t.i in cues for t in words) or sum(t.i not in cues for t in words) >= 4:
@@ -80,6 +84,27 @@ def _own_words(sentence: Sentence, scene: Scene, covered: list[bool], cues: set[
         )
         if scene.doc[start].tag_ not in ("WDT", "WP", "WRB"):
             yield _range(start, end, scene)
+
+
+_APART = frozenset({",", ";", "-", "--", "—", "–", ":"})
+_LABEL = 12  # Words without a verb that are a heading, a place and a day, or a picture's credit.
+
+
+def _says_nothing(words: Sequence[Token], sentence: Sentence, *, titled: bool) -> str:
+    """Why a sentence of the article's own states nothing; empty where it does."""
+    if len(words) < 2:
+        return "a single word says nothing"
+    if _last(sentence).text == "?":
+        return "a question states nothing"
+    if not titled and len(words) <= _LABEL and not any(is_verb(t) for t in words):
+        return "a heading, a place and a day or a credit states nothing"
+    return ""
+
+
+def _last(sentence: Sentence) -> Token:
+    """The last word or mark of a sentence, behind which only quotation marks and blanks stand."""
+    marks = [t for t in sentence if not (t.is_space or t.text in _CLOSING)]
+    return marks[-1] if marks else sentence[-1]
 
 
 def _clauses(sentence: Sentence, covered: list[bool], cues: set[int]) -> Iterator[Range]:
@@ -103,12 +128,17 @@ def _is_clause(run: Sequence[Token], cues: set[int]) -> bool:
     )
 
 
+def _leads_away(last: Token) -> bool:
+    """Whether a clause's last word only leads on to what others say: `because`, `which`, `that`, a dash."""
+    if last.is_space or last.text in _APART or last.dep_ == "cc":
+        return True
+    return last.pos_ == "SCONJ" or last.tag_ in ("WDT", "WP", "WRB")
+
+
 def _range(start: int, end: int, scene: Scene) -> Range:
     doc = scene.doc
-    while start < end - 1 and (doc[start].is_space or doc[start].text in (",", ";", "-", "—", "–")):
+    while start < end - 1 and (doc[start].is_space or doc[start].text in _APART):
         start += 1
-    while end > start + 1 and (
-        doc[end - 1].is_space or doc[end - 1].text in (",", ";", "-", "—", "–") or doc[end - 1].dep_ == "cc"
-    ):
+    while end > start + 1 and _leads_away(doc[end - 1]):
         end -= 1
     return scene.chars(start, end)

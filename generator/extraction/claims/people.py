@@ -2,6 +2,7 @@
 
 import bisect
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from generator.extraction.actors import Grouped
@@ -10,7 +11,7 @@ from generator.extraction.claims.scene import Range, Scene
 from generator.extraction.claims.syntax import antecedent, phrase
 from generator.extraction.parse import Token
 from generator.extraction.reading import Reading
-from generator.model import Mention, MentionForm, Speaker, SpeakerKind
+from generator.model import ActorKind, Mention, MentionForm, Speaker, SpeakerKind
 
 _PLURAL = frozenset({"they", "we", "it", "others", "some", "many", "both", "all", "most", "those", "few", "several"})
 
@@ -25,6 +26,7 @@ class People:
     mentions: tuple[Mention, ...]
     starts: tuple[int, ...]
     kinds: dict[str, str]
+    surnames: dict[str, str]
 
     def within(self, start: int, end: int) -> Sequence[Mention]:
         """The mentions that begin between two offsets."""
@@ -76,13 +78,22 @@ class People:
                 return mention.actor
         return self.name(head)
 
+    def by_office(self, words: Range) -> bool:
+        """Whether a token range does not name its actor, but tells an office or stands for a name."""
+        mention = self.at(self._head(words))
+        return mention is None or mention.form in (MentionForm.DESCRIPTION, MentionForm.PRONOUN)
+
     def speaker(self, words: Range) -> Speaker:
         """The speaker that a token range names."""
         start, end = self.scene.chars(*words)
         head = self._head(words)
-        actor = self.actor(head)
         span = self.reading.span(start, end)
+        actor = self.actor(head) or self._labelled(span.text)
         return Speaker(start=start, end=end, text=span.text, kind=self._speaker_kind(head, actor), actor=actor)
+
+    def _labelled(self, text: str) -> str | None:
+        """The person whose last name stands in capitals, as in front of a turn of a transcript."""
+        return self.surnames.get(text.casefold()) if text.isupper() and len(text) > 1 else None
 
     def _head(self, words: Range) -> Token:
         a, b = words
@@ -118,4 +129,14 @@ def people_of(reading: Reading, scene: Scene, grouped: Grouped, lexicon: Lexicon
         mentions=found,
         starts=tuple(m.start for m in found),
         kinds={a.slug: str(a.kind) for a in grouped.actors},
+        surnames=_surnames(found, {a.slug for a in grouped.actors if a.kind is ActorKind.PERSON}),
     )
+
+
+def _surnames(mentions: Sequence[Mention], persons: AbstractSet[str]) -> dict[str, str]:
+    """The slugs of persons by their last names in small letters; a name that two of them bear is left out."""
+    bearers: dict[str, set[str]] = {}
+    for mention in mentions:
+        if mention.form is MentionForm.NAME and mention.actor is not None and mention.actor in persons:
+            bearers.setdefault(mention.text.split()[-1].casefold(), set()).add(mention.actor)
+    return {name: slugs.pop() for name, slugs in bearers.items() if len(slugs) == 1}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator.extraction import factuality
 from generator.extraction.claims.extents import grown, ranges_of
 from generator.extraction.claims.lexicon import Lexicon
-from generator.extraction.claims.scene import Range, Scene, Told
+from generator.extraction.claims.scene import LABEL, Range, Scene, Told
 from generator.extraction.claims.sources import source_ranges
 from generator.extraction.claims.syntax import agents, child, is_finite, is_verb, own_subject, subjects, subtree
 from generator.extraction.parse import Stretch, Token
@@ -232,7 +232,7 @@ def colons(scene: Scene) -> Iterator[Told]:
     turns = sum(_TURN.match(scene.text, start, end) is not None for start, end in scene.paragraphs)
     for start, end in scene.paragraphs:
         found = _NAMED.match(scene.text, start, end)
-        if found is None:
+        if found is None or LABEL.match(scene.text, start, end):
             continue
         colon = scene.token_at(scene.text.index(":", found.end(1)))
         first = scene.token_at(start)

@@ -1,6 +1,7 @@
 """What every rule needs at hand: the parse, the quotations, and which words stand in them; and what a rule finds."""
 
 import bisect
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from generator.extraction.parse import Doc, Token
 from generator.extraction.trace import SILENT, Trace
 
 Range = tuple[int, int]
+LABEL = re.compile(r"(Q|A|Question|Answer)\s*[:.]\s+(?=\S)")  # What stands in front of questions and answers.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
