@@ -22,7 +22,9 @@ _NEGATED = re.compile(rf"(?:\b(?:{_AUXILIARY})\s+)*{_BETWEEN}\b{_NEGATOR}\s+{_BE
 _GOVERNED = re.compile(rf"\b(?:(?:{_AUXILIARY})\s+{_BETWEEN}|\w+\s+(?:on\s+)?to\s+)$", re.IGNORECASE)
 _PARTICLE = re.compile(r"\s+(?:out|down|off|up|away)\b")
 _REACH = 60
-_INTERVIEW = "quotation:interview"  # One cue announces all answers: "The Herald interviewed Mayor Berg".
+_INTERVIEW = (
+    "quotation:interview"  # Its answers have no cue of their own: "The Herald interviewed Mayor Berg" announces all.
+)
 _ASSERTIVE_LOOK = frozenset({Factuality.UNDERSPECIFIED, Factuality.CERTAIN_NOT})
 # Cues that are nouns: "South Korea and the United States, worries:".
 _NOUNS = frozenset(
@@ -57,10 +59,10 @@ def place(article: Article, claim: Claim) -> Extent | None:
 def told(article: Article, claim: Claim) -> str | None:
     """The words that stand after the speaker's name: a verb, or the cue's words set apart by a comma."""
     where = place(article, claim)
-    if where is None or claim.cue is None:
-        return None
     if claim.rule == _INTERVIEW:
         return ", in an interview"
+    if where is None or claim.cue is None:
+        return None
     plain = " ".join(article.text[where.start : where.end].split())
     plain = plain[:1].lower() + plain[1:]
     return f", {plain}" if _stands_apart(plain, claim) else plain

@@ -1,5 +1,7 @@
 """What stands between a speaker and what it says never loses its negation."""
 
+from dataclasses import replace
+
 import pytest
 
 from generator.model import SpeakerKind
@@ -54,3 +56,10 @@ def test_what_does_not_agree_stands_apart(sentence: str, by: str, cue: str, told
 def test_narration_has_no_verb() -> None:
     facts = facts_of("a", "The pact was signed", claims=[says("The pact was signed")])
     assert cues.told(facts.article, facts.claims[0]) is None
+
+
+def test_an_answer_says_that_it_is_one() -> None:
+    sentence = "The Herald interviewed Freedonia. The pact was signed"
+    answer = says("The pact was signed", by="Freedonia")
+    facts = facts_of("a", sentence, names={"Freedonia": "freedonia"}, claims=[answer])
+    assert cues.told(facts.article, replace(facts.claims[0], rule="quotation:interview")) == ", in an interview"

@@ -171,15 +171,12 @@ class _Maker:
         return self._claim(((start, end),), form=ClaimForm.NARRATION)
 
     def _answered(self, start: int, end: int, asked: Told) -> Claim:
-        """The claim of a sentence in an answer, said by the person whom the article says it interviewed."""
-        cue = self.reading.span(*self.scene.chars(*asked.cue))
-        return self._claim(
-            ((start, end),),
-            form=ClaimForm.QUOTATION,
-            told=asked,
-            cue=Cue(start=cue.start, end=cue.end, text=cue.text, lemma=self.lexicon.lemma(self.scene.doc[asked.verb])),
-            occasion=Setting(said=self._when_asked(asked)),
-        )
+        """The claim of a sentence in an answer, said by the person whom the article says it interviewed.
+
+        It has no cue: the article announces all answers at once, in other words than theirs.
+        """
+        said = Setting(said=self._when_asked(asked))
+        return self._claim(((start, end),), form=ClaimForm.QUOTATION, told=asked, occasion=said)
 
     def _when_asked(self, asked: Told) -> str | None:
         """The day of an interview; a headline's day is the page's."""
