@@ -592,3 +592,40 @@ def test_what_states_nothing_is_no_claim(extract_text: Extract, nothing: str) ->
 def test_a_question_in_a_report_makes_no_interview(extract_text: Extract) -> None:
     report = "Will the bridge hold?\n\nThe city has closed it.\n\nWe will report again tomorrow.\n"
     assert all(c.form is ClaimForm.NARRATION for c in extract_text(report).claims if c.cue is None)
+
+
+def test_who_is_the_person_and_not_the_place_he_works_at(extract_text: Extract) -> None:
+    text = 'A contrary view came from Anna Berg, an engineer at the Norden Institute, who said, "It will hold."'
+    (claim,) = attributed(extract_text(text))
+    assert [s.actor for s in claim.speakers] == ["anna-berg"]
+
+
+def test_a_sentence_ended_before_another_quotation_goes_on_from_the_last(extract_text: Extract) -> None:
+    text = '"We are glad," said Anna Berg. "It took years." "It is a loss," said Jonas Lind. "We will appeal."'
+    claims = {c.speakers[0].actor: c.text for c in attributed(extract_text(text))}
+    assert "It took years." in claims["anna-berg"]
+    assert "It took years." not in claims["jonas-lind"]
+
+
+def test_two_quotations_in_front_of_one_cue_are_one(extract_text: Extract) -> None:
+    (claim,) = attributed(extract_text('The river rose. "It took years." "It is a loss," said Jonas Lind.'))
+    assert [s.text for s in claim.spans] == ['"It took years."', '"It is a loss,"']
+
+
+def test_according_to_ends_where_the_next_phrase_begins(extract_text: Extract) -> None:
+    (claim,) = attributed(extract_text("According to Lind the bridge in question was closed by the city in May."))
+    assert (claim.speakers[0].text, claim.text[:10]) == ("Lind", "the bridge")
+
+
+@pytest.mark.parametrize("cue", ["told", "asked", "ordered", "urged"])
+def test_what_somebody_is_told_to_do_need_not_be_done(extract_text: Extract, cue: str) -> None:
+    (claim,) = attributed(extract_text(f"The mayor {cue} residents to leave the town."))
+    assert claim.factuality.value == "Uu"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["What I want to do with the house needs time.", "She lost a sense that thinking about music can bring about."],
+)
+def test_what_only_names_a_thing_is_no_mind(extract_text: Extract, text: str) -> None:
+    assert attributed(extract_text(text)) == []

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.extraction.claims.lexicon import Lexicon
 from generator.extraction.claims.quotes import Quote
@@ -49,14 +49,15 @@ def direct(scene: Scene, lexicon: Lexicon) -> list[Told]:
     blocks = _blocks(scene)
     claims: list[Told] = []
     previous: Block | None = None
+    waiting: Block | None = None
     for block in blocks:
         told = _cued(block, scene, lexicon)
         if told is not None and claims and claims[-1].verb == told.verb:
             claims[-1] = _longer(claims[-1], block)
             block.told = claims[-1]
         elif told is not None:
-            claims.append(told)
-            block.told = told
+            claims.append(_with_first(told, waiting, block, scene))
+            block.told = claims[-1]
         elif previous is not None and _goes_on(previous, block, scene, lexicon):
             claims[-1] = _longer(claims[-1], block)
             block.told = claims[-1]
@@ -66,7 +67,17 @@ def direct(scene: Scene, lexicon: Lexicon) -> list[Told]:
             scene.trace.rejected(
                 "claim", (block.start, block.end), "quotation", "no cue of speech, and no other goes on"
             )
+        waiting = block if block.told is None else None
     return claims
+
+
+def _with_first(told: Told, waiting: Block | None, block: Block, scene: Scene) -> Told:
+    """With the quotation right in front, where that has no cue and goes on from none: `"A." "B," said Berg`."""
+    if waiting is None or waiting.told is not None or scene.text[waiting.end : block.start].strip():
+        return told
+    if waiting.quotes[-1].paragraph != block.quotes[0].paragraph or told.content[0][0] != block.start:
+        return told
+    return replace(told, content=(*waiting.spans, *told.content))
 
 
 def _longer(told: Told, block: Block) -> Told:
@@ -96,7 +107,10 @@ def _blocks(scene: Scene) -> list[Block]:
 
 def _adjacent(one: Quote, other: Quote, scene: Scene) -> bool:
     between = scene.text[one.end : other.start]
-    return one.paragraph == other.paragraph and re.fullmatch(r"[\s.…,]*", between) is not None
+    if one.paragraph != other.paragraph or re.fullmatch(r"[\s.…,]*", between) is None:
+        return False
+    # Where one ends its sentence, the next may be another's: `"A," said Berg. "B." "C," said Lind.`
+    return not (one.closed and not between.strip() and scene.text[: one.inner_end].rstrip()[-1:] in _STOPS)
 
 
 def full(block: Block, scene: Scene) -> bool:

@@ -265,6 +265,8 @@ class _Maker:
             return factuality.of_object(cue)
         if told.rule.endswith((":colon", ":according-to")) or told.rule == INTERVIEW:
             return factuality.of(head)  # these words commit to what follows, and hang anywhere in the parse
+        if told.rule == "saying:control" and cue.lemma_.lower() != "persuade":
+            return Judged(Factuality.UNDERSPECIFIED, reason="what somebody is told or asked to do need not be done")
         sure = factuality.of(head, within=cue)
         if sure.value is Factuality.CERTAIN and not told.sources:
             return Judged(Factuality.PROBABLE, reason="what is said by nobody in particular is no more than probable")

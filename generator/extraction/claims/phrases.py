@@ -88,12 +88,21 @@ def _agency(head: Token, token: Token) -> tuple[Range, ...]:
     swallowed = bool(behind) and is_verb(behind[0]) and is_finite(behind[0])
     if token.i != token.sent.start:
         return ranges
-    if not swallowed and not any(is_verb(t) and is_finite(t) for t in head.subtree if t.dep_ != "relcl"):
+    runs_on = any(is_verb(t) and is_finite(t) for t in head.subtree if t.dep_ != "relcl")
+    if not swallowed and not runs_on and _another_begins(head) is None:
         return ranges
     stop = next((t.i for t in head.sent if t.i > head.i and t.text == ","), None)
+    if stop is None:
+        stop = _another_begins(head)
     if stop is None and swallowed:
         stop = _swallowed_subject(head)
     return tuple((a, min(b, stop)) for a, b in ranges if a < stop) if stop is not None else ranges
+
+
+def _another_begins(head: Token) -> int | None:
+    """Where the next noun phrase begins in `According to Berg the bridge is ...`: at its article behind a name."""
+    behind = (t for t in head.sent if t.i > head.left_edge.i)
+    return next((t.i for t in behind if t.tag_ == "DT" and t.lower_ != "that" and t.nbor(-1).pos_ == "PROPN"), None)
 
 
 _CALLED = frozenset(

@@ -213,5 +213,18 @@ def antecedent(pronoun: Token) -> Token:
         return pronoun
     for up in ancestors(pronoun):
         if up.dep_ == "relcl":
-            return up.head
+            return _somebody(up.head) if pronoun.lower_ in ("who", "whom") else up.head
     return pronoun
+
+
+_NO_PERSON = frozenset({"ORG", "GPE", "LOC", "FAC"})
+
+
+def _somebody(head: Token) -> Token:
+    """Whom a `who` stands for: `Ann Berg, expert at the Institute, who ...` hangs on the place at times."""
+    over = head.head.head
+    if head.ent_type_ not in _NO_PERSON or head.dep_ != "pobj" or head.head.dep_ != "prep":
+        return head
+    if over.pos_ not in ("NOUN", "PROPN") or over.i > head.i:
+        return head
+    return over.head if over.dep_ == "appos" else over
