@@ -10,7 +10,6 @@ from generator.extraction.claims.lexicon import Entry, Lexicon
 from generator.extraction.claims.scene import Scene, Told
 from generator.extraction.claims.sources import source_ranges
 from generator.extraction.claims.syntax import (
-    antecedent,
     child,
     in_question,
     is_passive,
@@ -81,7 +80,7 @@ def _read(verb: Token, entry: Entry, scene: Scene, lexicon: Lexicon) -> Told | N
         heads = () if reason else _heads(verb, lexicon)
         if not reason and not _plausible(heads, verb, lexicon):
             reason = "its subject is nobody in particular who could say or think it"
-        if not reason and entry.manner(frame) == "mind" and _is_mindless(heads, content, scene, lexicon):
+        if not reason and entry.manner(frame) == "mind" and _is_mindless(verb, frame, heads, scene.doc[min(content)]):
             reason = "it only tells which thing is meant"
         if reason:
             scene.trace.rejected("claim", verb, frame, reason)
@@ -148,16 +147,15 @@ def _plausible(heads: Sequence[Token], verb: Token, lexicon: Lexicon) -> bool:
     return not any(h.lower_ in _NOBODY or any(c.lower_ == "no" for c in h.children) for h in heads)
 
 
-def _is_mindless(heads: Sequence[Token], content: set[int], scene: Scene, lexicon: Lexicon) -> bool:
+def _is_mindless(verb: Token, frame: str, heads: Sequence[Token], first: Token) -> bool:
     """Whether a mind stands in a clause that only names a thing: `What I want to do with it needs time`.
 
-    The subject in `skill that thinking about it can bring` is no mind either.
+    The subject in `a sense that thinking about it can bring` is no mind either.
     """
-    first = scene.doc[min(content)]
-    if first.lower_ in ("what", "whatever") and any(first.i < h.i < max(content) for h in heads):
+    if frame == "infinitive" and first.lower_ in ("what", "whatever") and any(first.i < h.i for h in heads):
         return True
-    things = (antecedent(h) for h in heads if h.lower_ in ("that", "which") and h.tag_ in ("WDT", "IN"))
-    return any(not t.ent_type_ and not lexicon.isa(t, "groups") for t in things)
+    bare = verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in verb.children)
+    return bare and any(h.lower_ in ("that", "which") for h in heads)
 
 
 def _only_cue(content: set[int], scene: Scene, lexicon: Lexicon) -> bool:
