@@ -122,7 +122,7 @@ def _with_denial(cue: Token, first: int) -> int:
     for _ in range(4):
         near = [c.i for c in here.children if c.dep_ in ("neg", "aux", "auxpass") and c.i < here.i]
         start = min([start, here.i, *near])
-        if here.dep_ not in ("xcomp", "pcomp", "prep", "advmod", "acomp") or here.head.i > here.i:
+        if here.dep_ not in ("xcomp", "pcomp", "prep", "advmod", "acomp", "conj") or here.head.i > here.i:
             break
         here = here.head
     return start if cue.i - start <= 5 else first
@@ -256,19 +256,21 @@ class _Maker:
         head = self._predicate(spans)
         if head is None:
             return Judged(Factuality.CERTAIN, reason="no predicate tells otherwise")
+        head = factuality.led_in(head)
         if told is None:
             if form is ClaimForm.QUOTATION:
                 return Judged(Factuality.UNDERSPECIFIED, reason="the article does not vouch for words between marks")
             return factuality.of(head)
         cue = self.scene.doc[told.verb]
-        if told.rule.endswith((":small", ":object", ":to", ":on", ":at")):
+        deed = told.rule.endswith(":to") and head.tag_ == "VBG"  # "objected to closing it"
+        if told.rule.endswith((":small", ":object", ":to", ":on", ":at", ":against")) and not deed:
             return factuality.of_object(cue)
         if told.rule.endswith((":colon", ":according-to")) or told.rule == INTERVIEW:
             return factuality.of(head)  # these words commit to what follows, and hang anywhere in the parse
         if told.rule == "saying:control" and cue.lemma_.lower() != "persuade":
             return Judged(Factuality.UNDERSPECIFIED, reason="what somebody is told or asked to do need not be done")
         sure = factuality.of(head, within=cue)
-        if sure.value is Factuality.CERTAIN and not told.sources:
+        if sure.value is Factuality.CERTAIN and not told.sources and factuality.led_in(cue) is cue:
             return Judged(Factuality.PROBABLE, reason="what is said by nobody in particular is no more than probable")
         return sure
 

@@ -69,7 +69,8 @@ def _behind_prepositions(verb: Token, entry: Entry) -> Iterator[tuple[str, set[i
     """`complained about the delay`, `called for a truce`."""
     for c in verb.children:
         if c.dep_ == "prep" and entry.has(c.lower_) and child(verb, "dobj") is None:
-            yield c.lower_, subtree(c) - {c.i}
+            # Without its "against", what is opposed would read as what is asked for.
+            yield c.lower_, subtree(c) - ({c.i} if c.lower_ != "against" else set())
 
 
 def _clause(verb: Token, entry: Entry, *, plain: bool) -> set[int]:

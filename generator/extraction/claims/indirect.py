@@ -21,6 +21,9 @@ from generator.extraction.parse import Token
 from generator.extraction.trace import NO_CONTENT
 
 _NOBODY = frozenset({"you", "there", "nobody", "none", "neither", "nothing", "no-one"})
+_FORESEEING = frozenset(
+    {"predict", "expect", "forecast", "anticipate", "fear", "hope", "plan", "promise", "foresee", "threaten"}
+)
 _PARTICLES = frozenset(
     {("rule", "out"), ("call", "off"), ("call", "up"), ("write", "off"), ("write", "down"), ("add", "up"),
      ("turn", "down"), ("hold", "back"), ("hold", "off"), ("put", "off"), ("report", "back"), ("tell", "off"),
@@ -107,6 +110,10 @@ def _no_content(verb: Token, frame: str, content: set[int], scene: Scene, lexico
         return "it only tells how another cue's words came about"  # "reported, citing two officials, that ..."
     if frame == "clause" and len(content) < 2 and _only_cue(content, scene, lexicon):
         return "its content is but another cue"
+    if frame != "clause" and _is_being_done(verb, lexicon):
+        return "it tells of what is being done"
+    if _came_true(verb):
+        return "it only says that what is told was foreseen"
     if _is_only_thought_of(verb):
         return "it only thinks of somebody saying so"  # "to say it failed is unfair"
     if frame in ("object", "small") and not _asserts(verb):
@@ -114,6 +121,22 @@ def _no_content(verb: Token, frame: str, content: set[int], scene: Scene, lexico
     if lexicon.lemma(verb) in NO_WORD and factuality.uncommitted(verb):
         return "who does not comment says nothing"
     return ""
+
+
+def _is_being_done(verb: Token, lexicon: Lexicon) -> bool:
+    """`Was fighting to free the town`, where `was hoping to` tells of a mind."""
+    return (
+        verb.tag_ == "VBG"
+        and lexicon.isa(verb, "deeds")
+        and any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.children)
+    )
+
+
+def _came_true(verb: Token) -> bool:
+    """`As predicted, it rained`: the article tells that it rained; `as they predict, it will rain` is their word."""
+    foreseen = verb.lemma_.lower() in _FORESEEING and verb.tag_ in ("VBD", "VBN")
+    as_clause = verb.dep_ in ("advcl", "prep") and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
+    return foreseen and as_clause and verb.head.tag_ in ("VBD", "VBN", "VBZ", "VBP")
 
 
 def _is_only_thought_of(verb: Token) -> bool:

@@ -86,5 +86,5 @@ def lexicon() -> Lexicon:
         adjectives=_entries(("mind", told["adjectives"])),
         carriers=frozenset(told["carriers"].split()),
         seeming=frozenset(told["seeming"].split()),
-        words=_words(told, ("documents", "anonymous", "groups", "venues", "media", "closing")),
+        words=_words(told, ("documents", "anonymous", "groups", "venues", "media", "closing", "deeds")),
     )

@@ -14,6 +14,8 @@ def is_passive(scene: Scene, i: int) -> bool:
         return True
     if "aux" in deps or objects(scene, i):
         return False
+    if "agent" in deps and tree.dep[i] in ("acl", "relcl"):
+        return True  # "the bank robbed by two men", read as a past tense
     if tree.tag[i] == "VBN":
         if tree.dep[i] == "conj" and tree.verb(tree.head[i]) and "nsubj" not in deps:
             return is_passive(scene, tree.head[i]) or "agent" in deps
@@ -46,8 +48,19 @@ def subjects(scene: Scene, i: int, depth: int = 0) -> list[int]:
         return [_real_subject(scene, antecedent(scene, k), i) for k in own]
     if tree.first(i, "csubj", "csubjpass", "expl") is not None:
         return []
+    if (without := _behind_without(scene, i)) is not None:
+        return [without]
     rule = _RULES.get(tree.dep[i])
     return rule(scene, i, depth + 1) if rule is not None else []
+
+
+def _behind_without(scene: Scene, i: int) -> int | None:
+    """Who does not do it in "without the council having signed it", whose clause the parse hung on the verb."""
+    tree = scene.tree
+    before = min([i, *tree.kids[i]]) - 1
+    if tree.tag[i] not in ("VBG", "VBN") or before < 1 or tree.dep[before] != "pobj":
+        return None
+    return before if tree.lower[tree.head[before]] == "without" else None
 
 
 def antecedent(scene: Scene, i: int) -> int:
@@ -72,7 +85,8 @@ def objects(scene: Scene, i: int) -> list[int]:
     """
     tree = scene.tree
     own = tree.having(i, "dobj")
-    if not own and i + 2 < len(tree.pos) and tree.dep[i + 1] == "cc" and i + 2 in tree.having(i, "conj"):
+    joined = i + 2 < len(tree.pos) and tree.dep[i + 1] == "cc" and i + 2 in tree.having(i, "conj")
+    if not own and joined and scene.takes_object(i):
         own = tree.having(i + 2, "dobj")
     return [antecedent(scene, k) for k in own]
 
@@ -126,8 +140,10 @@ def _complement(scene: Scene, i: int, depth: int) -> list[int]:
 
 def _adverbial(scene: Scene, i: int, depth: int) -> list[int]:
     """Participles and infinitives of purpose have the main subject: "fired back, killing two"."""
-    over = scene.tree.head[i]
-    return subjects(scene, over, depth) if scene.tree.verb(over) else []
+    tree, over = scene.tree, scene.tree.head[i]
+    if any(tree.lower[k] == "as" for k in tree.having(i, "mark")):
+        return []  # "as predicted": what was predicted is the whole of it
+    return subjects(scene, over, depth) if tree.verb(over) else []
 
 
 def _after_preposition(scene: Scene, i: int, depth: int) -> list[int]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from generator.extraction.events import clauses
+from generator.extraction.events.places import places
 from generator.extraction.events.scene import Predicate, Scene
 from generator.model import EventType
 
@@ -11,26 +12,7 @@ _HOSTILE = frozenset(
     {EventType.SANCTION, EventType.ASSAULT, EventType.THREATEN, EventType.ACCUSE, EventType.COERCE, EventType.MOBILIZE}
 )
 _TARGETS = frozenset({"against", "on", "upon", "at"})
-_WHERE = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "to",
-        "into",
-        "outside",
-        "inside",
-        "across",
-        "throughout",
-        "around",
-        "within",
-        "along",
-        "off",
-        "over",
-    }
-)
 _WHERE_NAMED = frozenset({EventType.ASSAULT, EventType.PROTEST})  # "the London bombing", "the Ukraine war"
-_DEEPEST = 5
 
 
 @dataclass(slots=True, kw_only=True)
@@ -56,7 +38,7 @@ def _of_verb(scene: Scene, predicate: Predicate) -> Roles:
         roles.agent, roles.patient = subject, things or _gap(scene, i, subject)
     else:
         by = [o for at in (i, *things) for word, o in scene.tree.prepositions(at) if word == "by"]
-        roles.agent = [o for o in by if not scene.tree.verb(o)]
+        roles.agent = [clauses.antecedent(scene, o) for o in _doers(scene, by)]
         if things:
             roles.recipient, roles.patient = subject, things
         else:
@@ -66,9 +48,18 @@ def _of_verb(scene: Scene, predicate: Predicate) -> Roles:
     _companions(scene, i, roles)
     _hand_over(scene, predicate, roles)
     _prepositions(scene, predicate, roles)
-    roles.place += [p for p in _places(scene, i, 0) if p not in roles.recipient]
+    roles.place += [p for p in places(scene, i) if p not in roles.recipient]
     _visited(scene, predicate, roles)
     return roles
+
+
+def _doers(scene: Scene, by: list[int]) -> list[int]:
+    """Who stands behind "by": of several, those who can act ("killed by mistake by soldiers")."""
+    found = [o for o in by if not scene.tree.verb(o) and o not in scene.dated]
+    acting = [o for o in found if scene.acts(o) or scene.person(o) or scene.isin(o, "forces")]
+    if acting and len(acting) < len(found):
+        return acting
+    return [o for o in found if scene.tree.kids[o] or not scene.isin(o, "manners")]
 
 
 def _companions(scene: Scene, i: int, roles: Roles) -> None:
@@ -99,7 +90,8 @@ def _hand_over(scene: Scene, predicate: Predicate, roles: Roles) -> None:
         found = clauses.takers(scene, i) if _gives(scene, predicate) else _dative(scene, i)
         roles.recipient = [k for k in found if tree.tag[k] not in ("WP", "WDT", "CD")]
     given = [o for word, o in tree.prepositions(i) if word == "with"]
-    if scene.isin(i, "equipping_verbs") and given and roles.patient and not roles.recipient:
+    charged = predicate.type is EventType.ACCUSE
+    if scene.isin(i, "equipping_verbs") and given and roles.patient and not roles.recipient and not charged:
         roles.recipient, roles.patient = roles.patient, given
     if not roles.recipient and not clauses.is_passive(scene, i) and scene.isin(i, "granting_verbs"):
         _part_recipient(scene, roles)
@@ -160,6 +152,8 @@ def _done_for(scene: Scene, predicate: Predicate, roles: Roles, word: str, o: in
 
 
 def _addressed(scene: Scene, predicate: Predicate, o: int) -> bool:
+    if scene.isin(predicate.at, "losing_verbs"):
+        return scene.acts(o) and not (predicate.lemma == "fall" and scene.isin(o, "place_words"))
     typed = predicate.type not in (EventType.OTHER, EventType.CONSULT)
     return typed and scene.acts(o) and not (scene.place(o) and not scene.state(o))
 
@@ -184,37 +178,18 @@ def _visited(scene: Scene, predicate: Predicate, roles: Roles) -> None:
         roles.patient = [p for p in roles.patient if scene.state(p) or not scene.place(p)]
 
 
-def _places(scene: Scene, i: int, depth: int) -> list[int]:
-    """Names of places after "in", "at", "to" in the clause, also deeper in: "at a conference in Oslo"."""
-    tree, found = scene.tree, []
-    for k in tree.kids[i]:
-        if tree.dep[k] == "prep":
-            for o in tree.having(k, "pobj"):
-                addressed = tree.lower[k] == "to" and scene.isin(i, "voicing_verbs")
-                found += _place_at(scene, o) if tree.lower[k] in _WHERE and not addressed else []
-                found += _places(scene, o, depth + 1) if depth < _DEEPEST else []
-        elif tree.dep[k] in ("dobj", "dative", "advmod", "conj") and not tree.verb(k) and depth < _DEEPEST:
-            found += _places(scene, k, depth + 1)
-    return found
-
-
-def _place_at(scene: Scene, o: int) -> list[int]:
-    tree = scene.tree
-    near = [o, *(a for c in tree.conjuncts(o) for a in tree.having(c, "appos", "npadvmod"))]
-    return [p for p in near if scene.place(p)]
-
-
 def _of_noun(scene: Scene, predicate: Predicate) -> Roles:
     i, tree = predicate.at, scene.tree
     roles = Roles()
     undergone = scene.isin(i, "undergoing_nouns")
     owners = [antecedent_owner(scene, k) for k in tree.having(i, "poss")]
     if undergone and not any(word == "of" for word, _ in tree.prepositions(i)):
-        roles.patient = owners  # but "the soldier's killing of a nurse" is his doing
+        roles.patient = list(owners)  # but "the soldier's killing of a nurse" is his doing
     else:
-        roles.agent = owners
+        roles.agent = list(owners)
     for word, o in tree.prepositions(i):
         _noun_preposition(scene, predicate, roles, word, o)
+    _undergoing_owner(scene, i, owners, roles)
     _modifiers(scene, predicate, roles)
     if not roles.agent and not undergone:
         roles.agent = _supported(scene, i) or _gathered(scene, i)
@@ -222,8 +197,15 @@ def _of_noun(scene: Scene, predicate: Predicate) -> Roles:
         roles.patient = _bearers(scene, i)
     if not roles.recipient and scene.isin(i, "handing_nouns"):
         roles.recipient = _torn_off(scene, i)
-    roles.place += [p for p in _places(scene, i, 0) if p not in roles.recipient]
+    roles.place += [p for p in places(scene, i) if p not in roles.recipient]
     return roles
+
+
+def _undergoing_owner(scene: Scene, i: int, owners: list[int], roles: Roles) -> None:
+    """In "Norway's invasion by Ruritania" the owner is who is invaded."""
+    by = [o for word, o in scene.tree.prepositions(i) if word == "by" and (scene.acts(o) or scene.person(o))]
+    if owners and by and not roles.patient:
+        roles.agent, roles.patient = by, owners
 
 
 def _gathered(scene: Scene, i: int) -> list[int]:

@@ -49,6 +49,10 @@ class Scene:
         known = self.lexicon.words.get(words)
         return self.tree.lemma[i] in (known if known is not None else self.lexicon.fields[words])
 
+    def takes_object(self, i: int) -> bool:
+        """Whether the verb may have an object: not "resigned and left the town"."""
+        return not self.isin(i, "objectless_verbs")
+
     def rejected(self, i: int, reason: str) -> None:
         """Tell the reading's trace why the token heads no event."""
         self.reading.trace.rejected("event", self.reading.doc[i], "", reason)

@@ -53,8 +53,17 @@ class Tree:
         """The token and the nouns joined to it by "and"."""
         found = [i]
         for at in found:
-            found += [k for k in self.kids[at] if self.dep[k] == "conj" and self.noun(k) and len(found) < _DEEPEST]
+            found += [
+                k
+                for k in self.kids[at]
+                if self.dep[k] == "conj" and self.noun(k) and not self._is_other(k) and len(found) < _DEEPEST
+            ]
         return found
+
+    def _is_other(self, i: int) -> bool:
+        """Whether the noun stands beside the one in front because it is not meant: "Norway rather than Sweden"."""
+        first = self._leftmost(i)
+        return tuple(self.lower[max(0, first - 2) : first]) in _NOT_BUT or self.lower[first - 1] in ("not", "unlike")
 
     def range_of(self, start: int, end: int) -> range:
         """The tokens that the characters from start to end touch."""
@@ -98,6 +107,7 @@ class Tree:
 
 
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X"})
+_NOT_BUT = frozenset({("rather", "than"), ("instead", "of"), ("opposed", "to")})
 _PREPOSITIONAL = frozenset({"prep", "dative", "agent"})
 
 

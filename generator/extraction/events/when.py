@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.extraction.events.scene import Predicate, Scene
+from generator.extraction.factuality import is_to_come
 from generator.model import DateMention, Grain
 
 _MODIFIER = frozenset({"compound", "nummod", "amod", "poss", "nmod", "quantmod"})
@@ -16,6 +17,8 @@ _TENSES = {
 }
 _TOPICAL = frozenset({"about", "on", "over", "regarding", "concerning"})
 _DEEPEST = 20
+_BEHIND = frozenset({"pobj", "npadvmod"})
+_UP_TO = frozenset({"by", "until", "till"})
 # A dateline with its date: "OSLO, Norway (May 3, 2011) —", or on a line of its own.
 _BEFORE_DATELINE = re.compile(r"\s*[A-Z][A-Z.'’]{2,}(?:[ -][A-Z.'’]+)*(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+)?){0,2},? ?\(?")
 _AFTER_DATELINE = re.compile(r"(?:[,.]? ?\d{4})?\)?[ \t]*(?:(?:—|–|--|-|:)\s|\n)\s*(?=\S)")
@@ -32,8 +35,9 @@ def find_times(scene: Scene, predicates: Sequence[Predicate], dates: Sequence[Da
             rank = (0 if date.grain in (Grain.DAY, Grain.TIME) else 1) * 10_000 + abs(
                 scene.tree.start[token] - date.start
             )
-            if token not in told or rank < told[token][0]:
-                told[token] = (rank, date.edtf)
+            edtf = _as_far_as(scene, date, token)
+            if edtf is not None and (token not in told or rank < told[token][0]):
+                told[token] = (rank, edtf)
     times = {token: edtf for token, (_, edtf) in told.items()}
     wanted = {p.at: p for p in predicates}
     for token in sorted(times):
@@ -43,6 +47,16 @@ def find_times(scene: Scene, predicates: Sequence[Predicate], dates: Sequence[Da
             times[token] = edtf
             _spread(scene, wanted, times, token)
     return {token: edtf for token, edtf in times.items() if token in wanted}
+
+
+def _as_far_as(scene: Scene, date: DateMention, token: int) -> str | None:
+    """The date, as a time of the token; behind "by" or "until" it only ends the time, and tells no day."""
+    tokens = scene.tree.range_of(date.start, date.end)
+    before = scene.tree.lower[tokens[0] - 1] if tokens and tokens[0] > 0 else ""
+    if before not in _UP_TO or date.edtf is None or "/" in date.edtf:
+        return date.edtf
+    coming = scene.tree.tag[token] in ("VB", "VBG") and _tense(scene, token) != "past"
+    return f"../{date.edtf}" if before == "by" and coming else None
 
 
 def _is_passed(scene: Scene, date: DateMention) -> bool:
@@ -59,6 +73,8 @@ def _dated(scene: Scene, date: DateMention) -> list[int]:
         return []
     found: list[int] = []
     at = root = tree.root_of(tokens)
+    if (told := _of_the_telling(scene, tokens[0])) is not None:
+        return [told]
     if tree.dep[at] in _MODIFIER or (tree.dep[at] == "pobj" and tree.lower[tree.head[at]] == "of"):
         over = tree.head[at] if tree.dep[at] in _MODIFIER else tree.head[tree.head[at]]
         return [over]
@@ -70,10 +86,27 @@ def _dated(scene: Scene, date: DateMention) -> list[int]:
             return found
         if tree.verb(over):
             return [*found, _clause_of(scene, over, root)]
-        if tree.lemma[over] in scene.lexicon.nouns and not (tree.dep[root] == "npadvmod" and _is_topic(scene, over)):
+        topic = tree.dep[root] == "npadvmod" and _is_topic(scene, over)
+        if tree.lemma[over] in scene.lexicon.nouns and not topic and not _is_told_of(scene, over, root):
             found.append(over)
         at = over
     return []
+
+
+def _of_the_telling(scene: Scene, first: int) -> int | None:
+    """The verb of saying that a date stands right behind, in front of what was said: "said on Monday they had left"."""
+    tree = scene.tree
+    before = first - 1
+    if before > 0 and tree.pos[before] == "ADP":
+        before -= 1
+    clause = tree.first(before, "ccomp") if before > 0 and tree.verb(before) else None
+    return before if clause is not None and clause > first else None
+
+
+def _is_told_of(scene: Scene, noun: int, date: int) -> bool:
+    """Whether a date behind the noun may be that of the telling: "condemned the raid on Monday"."""
+    tree = scene.tree
+    return tree.dep[noun] == "dobj" and scene.isin(tree.head[noun], "telling_verbs") and tree.dep[date] in _BEHIND
 
 
 def _is_topic(scene: Scene, noun: int) -> bool:
@@ -164,8 +197,11 @@ def _contemporary(scene: Scene, at: int, k: int) -> bool:
     if dep in ("nsubj", "nsubjpass"):
         return scene.isin(at, "occurring_verbs")
     if dep == "dobj":
-        return scene.isin(at, "light_verbs") or not _is_other_deed(scene, k)
-    return dep == "xcomp" or (dep == "advcl" and tree.tag[k] == "VBG" and not _elsewhen(scene, k))
+        told = scene.isin(at, "telling_verbs") or _is_other_deed(scene, k)
+        return scene.isin(at, "light_verbs") or not told
+    if dep == "xcomp":
+        return not is_to_come(scene.reading.doc[at])
+    return dep == "advcl" and tree.tag[k] == "VBG" and not _elsewhen(scene, k)
 
 
 def _is_other_deed(scene: Scene, noun: int) -> bool:

@@ -1,11 +1,14 @@
 """What a governing word does to the predicate that it governs: a verb, a noun of saying or showing, an adjective."""
 
-from generator.extraction.factuality.own import own, purpose
-from generator.extraction.factuality.stance import LEVEL, Stance
+from generator.extraction.factuality.conditions import in_front
+from generator.extraction.factuality.direct import purpose
+from generator.extraction.factuality.own import own
+from generator.extraction.factuality.stance import LEVEL, RANK, Stance
 from generator.extraction.factuality.words import words
 from generator.extraction.parse import Token
 
 CLAUSES = frozenset({"ccomp", "csubj", "csubjpass"})
+_TOLD_BY_NOUN = frozenset({"acl", "relcl", "ccomp"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 # Behind these stand the circumstances, not what is wanted or feared.
 _ASIDE = frozenset({"after", "before", "during", "since", "following", "amid", "because", "due"})
@@ -44,6 +47,14 @@ _BRINGING = frozenset(
     }
     | {"pay", "provide", "issue", "file", "place", "perform", "deliver", "carry out", "execute", "organize", "organise"}
 )
+_LATER = frozenset({"schedule", "slate", "set", "refuse", "decline"})
+_SETTLING = frozenset({"decide", "opt", "choose"})
+_WARNING = frozenset({"warn", "caution", "advise", "counsel", "urge", "argue", "guard"})
+# They were what the infinitive tells: "his mistake was to leave".
+_BEING_DONE = frozenset(
+    {"mistake", "error", "crime", "sin", "response", "reaction", "answer", "result", "effect", "consequence", "act"}
+    | {"all", "what", "fate", "reward", "achievement", "fault"}
+)
 _ASSENT = frozenset({"agree", "decide"})  # With a clause they tell what is so; with an infinitive, what shall be.
 _CEASING = frozenset({"stop", "halt", "quit"})  # Who stops doing something did it.
 _OBJECTS = frozenset({"want", "plan", "seek", "demand", "propose", "consider", "fear", "expect", "threaten", "promise"})
@@ -64,11 +75,14 @@ def effect_of(above: Token, here: Token) -> str:
     lemma = above.lemma_.lower()
     if lemma in words().factive and here.dep_ in ("ccomp", "dobj"):
         return ""
+    if in_front(above):
+        return "Uu"  # "were they to attack", "had they attacked"
     if here.dep_ == "xcomp" and (idiom := _idiom(above)) is not None:
         return idiom
-    if here.dep_ == "xcomp" and purpose(here) and _is_aim(above):
+    if here.dep_ == "xcomp" and purpose(here) and (_is_aim(above) or lemma in words().striving):
         return "Uu"
-    if above.pos_ == "NOUN" and here.dep_ in ("acl", "relcl") and (named := _of_noun(above, here)) is not None:
+    noun = above.pos_ == "NOUN" or above.dep_ in ("dobj", "pobj")
+    if noun and here.dep_ in _TOLD_BY_NOUN and (named := _of_noun(above, here)) is not None:
         return named
     says = here.dep_ == "xcomp" and purpose(here) and here.lemma_.lower() in words().neutral
     if (here.dep_ in CLAUSES or says) and (adjective := of_adjective(above)):
@@ -78,28 +92,47 @@ def effect_of(above: Token, here: Token) -> str:
 
 def by_governor(above: Token, here: Token) -> str:
     """What a verb, or a noun that is the cue, does to what stands under it."""
-    key, effect = words().governor(above, here)
-    if key in _ASSENT and here.dep_ == "ccomp":
-        effect = ""
-    if key in _CEASING and here.dep_ == "xcomp" and here.tag_ == "VBG":
-        effect = ""
-    if here.dep_ == "dobj" and above.pos_ == "VERB" and key not in _OBJECTS and effect != "PR-":
-        effect = words().undoing.get(key, "")
+    key, effect = _alone(above, here)
     if here.dep_ == "prep":
-        # "Did not comment on the attack", "asked about the fire" say nothing about whether it took place.
-        return "" if " " not in key and _is_aside(here) else effect
+        return _through(key, effect, here)
     at = own(above, Stance(), without=here)
     if not at.positive and here.dep_ == "dobj" and not effect and is_definite(here) and key not in _BRINGING:
         return ""  # who did not attend the summit leaves it standing
-    if not at.positive:
+    if not at.positive or (here.dep_ in CLAUSES and _by_few(above)):
         return _negated(effect, key)
     # "May be that it was so" is no surer than its "may".
     passes = here.dep_ in ("xcomp", "acomp", "attr", "dobj") or (here.dep_ == "ccomp" and above.lemma_ == "be")
-    if at.rank < 3 and passes:
+    if at.rank < RANK["CT"] and passes:
         return LEVEL[min(at.rank, Stance().under(effect, above).rank)] + ("-" if effect.endswith("-") else "")
-    if here.dep_ in CLAUSES and _by_few(above):
-        return _negated(effect, key)
+    if here.dep_ in CLAUSES and at.rank < RANK["PR"] and key in words().neutral:
+        return "Uu"  # who may say so has not said it yet
     return effect
+
+
+def _alone(above: Token, here: Token) -> tuple[str, str]:
+    """The governor as it is looked up, and what it does where nothing stands at itself."""
+    key, effect = words().governor(above, here)
+    if here.dep_ in CLAUSES and key in words().disputing:
+        return key, "-"
+    if (key in _ASSENT and here.dep_ == "ccomp") or (key in _CEASING and here.dep_ == "xcomp" and here.tag_ == "VBG"):
+        return key, ""
+    if here.dep_ == "dobj" and above.pos_ == "VERB" and key not in _OBJECTS and effect != "PR-":
+        return key, words().undoing.get(key, "")
+    return key, effect
+
+
+def _through(key: str, effect: str, preposition: Token) -> str:
+    """What a governor does through a preposition; what is fought or denied is told elsewhere."""
+    if preposition.lower_ == "to" and any(c.dep_ == "intj" and c.lower_ == "no" for c in preposition.head.children):
+        return "Uu"  # "said no to closing it"
+    if preposition.lower_ == "against" or _denies_through(preposition):
+        return ""
+    # "Did not comment on the attack", "asked about the fire" say nothing about whether it took place.
+    return "" if " " not in key and _is_aside(preposition) else effect
+
+
+def _denies_through(preposition: Token) -> bool:
+    return any(rejecter_of(c) for c in preposition.children if c.dep_ == "pobj")
 
 
 def _is_aim(copula: Token) -> bool:
@@ -109,6 +142,14 @@ def _is_aim(copula: Token) -> bool:
     return any(
         c.dep_ == "nsubj" and words().governors.get(c.lemma_.lower()) in ("Uu", "PS", "PR") for c in copula.children
     )
+
+
+def _is_to(copula: Token) -> bool:
+    """`The minister is to visit Oslo`: it is arranged; `his mistake was to leave` says what it was."""
+    if copula.lemma_ != "be" or any(c.dep_ in ("attr", "acomp", "advmod") for c in copula.children):
+        return False
+    subject = next((c for c in copula.children if c.dep_ in ("nsubj", "csubj")), None)
+    return subject is not None and subject.dep_ == "nsubj" and subject.lemma_.lower() not in _BEING_DONE
 
 
 def _is_aside(preposition: Token) -> bool:
@@ -127,6 +168,8 @@ def _idiom(above: Token) -> str | None:
         return "-"
     if above.lemma_ == "remain":
         return "-"  # what remains to be done is not done
+    if above.lower_ == "due" or (_is_to(above) and not _is_aim(above)):
+        return "PR"
     if above.pos_ == "ADJ" and any(c.dep_ == "advmod" and c.lower_ == "too" for c in above.children):
         return "-"
     if any(c.dep_ == "auxpass" for c in above.children) and own(above, Stance()).positive:
@@ -140,14 +183,47 @@ def _of_noun(noun: Token, here: Token) -> str | None:
     denied = not own(noun, Stance()).positive
     if lemma == "doubt" and denied:
         return ""
-    if lemma in words().claims and not purpose(here):
-        rejecter = noun.head.lemma_.lower() if noun.dep_ == "dobj" else ""
-        if rejecter in words().rejecting:
-            return "" if rejecter in words().undoing else "-"
+    if purpose(here) or (here.dep_ == "acl" and here.tag_ == "VBN" and not _is_clause(here)):
+        return None  # "a report published in May": the noun does not say so
+    if lemma in words().falsehoods and (here.dep_ in ("acl", "ccomp") or named_by(here)):
+        return "" if denied else "-"
+    rejecter = rejecter_of(noun) if lemma in words().claims | words().ideas else ""
+    if rejecter:
+        return "" if rejecter in words().undoing else "-"
+    if lemma in words().claims:
         return "Uu"
     if lemma in words().evidence and any(c.lower_ in ("that", "of") for c in here.children):
         return "Uu" if denied or is_missing(noun) else "PR"
     return None
+
+
+def _is_clause(here: Token) -> bool:
+    return any(c.dep_ in ("mark", "nsubj", "nsubjpass") for c in here.children)
+
+
+def named_by(here: Token) -> bool:
+    """`A report in the paper that she left`: the noun says what the clause is, though the parse made it a relative."""
+    if here.dep_ != "relcl" or here.head.lemma_.lower() not in words().telling:
+        return False
+    first = here.left_edge
+    return first.lower_ == "that" and first.dep_ in ("mark", "dobj") and any(c.dep_ == "nsubj" for c in here.children)
+
+
+def rejecter_of(noun: Token) -> str:
+    """The word that says of a noun of saying that it is not so: `denied a report that`, `pushed back on claims that`.
+
+    Empty where there is none, or where it is itself denied.
+    """
+    over, behind = noun.head, ""
+    if noun.dep_ == "pobj":
+        over, behind = noun.head.head, f" {noun.head.lower_}"
+    elif noun.dep_ not in ("dobj", "nsubjpass"):
+        return ""
+    lemma = over.lemma_.lower()
+    particles = [c.lower_ for c in over.children if c.dep_ in ("prt", "advmod") and over.i < c.i < noun.i]
+    keys = [lemma + behind, *(f"{lemma} {p}{behind}" for p in particles)]
+    found = next((k for k in keys if k in words().rejecting), "")
+    return found if found and own(over, Stance()).positive else ""
 
 
 def is_missing(noun: Token) -> bool:
@@ -159,12 +235,30 @@ def is_missing(noun: Token) -> bool:
 
 
 def of_adjective(above: Token) -> str:
-    """`It is false that ...`, `it was not clear whether ...`."""
-    found = next((c for c in above.children if c.dep_ in ("acomp", "attr") and c.pos_ == "ADJ"), None)
+    """`It is false that ...`, `it was not clear whether ...`, `it is a lie that ...`."""
+    found = next((c for c in above.children if c.dep_ in ("acomp", "attr")), None)
     if found is None or above.lemma_ not in ("be", "seem", "appear", "remain", "become", "look"):
         return ""
-    effect = adjective_effect(found)
-    return "Uu" if any(c.dep_ == "neg" for c in above.children) else effect
+    denied = any(c.dep_ == "neg" for c in above.children)
+    if found.lower_ in words().truths or found.lemma_.lower() in words().falsehoods:
+        return "-" if denied == (found.lower_ in words().truths) else ""
+    if found.pos_ != "ADJ":
+        return ""
+    return "Uu" if denied else adjective_effect(found)
+
+
+def opposed(preposition: Token, here: Token) -> str:
+    """What `against` does: `decided against leaving`, `warned against closing it`, `advised against travel`."""
+    verb = preposition.head
+    if here.dep_ == "pcomp":
+        return "-" if verb.lemma_.lower() in _SETTLING and own(verb, Stance()).positive else "Uu"
+    return "Uu" if verb.lemma_.lower() in _WARNING and not is_definite(here) else ""
+
+
+def is_to_come(verb: Token) -> bool:
+    """Whether the infinitive under the verb tells of what comes after: `agreed on Monday to send troops`."""
+    lemma = verb.lemma_.lower()
+    return words().governors.get(lemma, "")[:2] in ("Uu", "PR", "PS") or lemma in _LATER
 
 
 def _by_few(above: Token) -> bool:

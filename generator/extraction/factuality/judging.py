@@ -1,5 +1,7 @@
 """The commitment to a predicate: from what stands at it, and from what governs it."""
 
+from generator.extraction.factuality.conditions import in_front
+from generator.extraction.factuality.direct import purpose
 from generator.extraction.factuality.governing import (
     CLAUSES,
     adjective_effect,
@@ -7,9 +9,12 @@ from generator.extraction.factuality.governing import (
     effect_of,
     is_definite,
     is_missing,
+    named_by,
     of_adjective,
+    opposed,
+    rejecter_of,
 )
-from generator.extraction.factuality.own import hinges, own, purpose
+from generator.extraction.factuality.own import first_joined, own, twin
 from generator.extraction.factuality.stance import LEVEL, Judged, Stance
 from generator.extraction.factuality.words import words
 from generator.extraction.parse import Token
@@ -21,7 +26,13 @@ _CLIMBS = frozenset(
     | {"auxpass", "csubjpass"}
 )
 _BESIDE = frozenset({"conj", "aux", "auxpass", "compound", "poss", "appos", "parataxis"})
+# What stands above these may leave open that the act of a cue took place.
+_OPEN = frozenset({"xcomp", "pcomp", "prep", "acomp", "advmod"})
+_BEGINNING = frozenset({"begin", "start", "open", "hold", "resume", "follow", "be"})
+_HELD_BACK = frozenset({"may", "might", "could", "should", "ought", "must"})
+_PERCEIVING = frozenset({"see", "hear", "feel", "sense", "remember", "understand"})
 _DEEPEST = 40
+_FARTHEST = 6
 
 
 def of(token: Token, *, within: Token | None = None) -> Judged:
@@ -36,6 +47,7 @@ def of(token: Token, *, within: Token | None = None) -> Judged:
     stance = own(token, Stance())
     here = token
     for _ in range(_DEEPEST):
+        here = twin(here) or here
         above = here.head
         if above.i == here.i or here.dep_ not in _CLIMBS or _apart(here):
             break
@@ -60,8 +72,20 @@ def of_object(cue: Token) -> Judged:
 
 
 def rejects(verb: Token) -> bool:
-    """Whether the verb says of what it has as its object that it is not so: `denied a report that`."""
-    return verb.lemma_.lower() in words().rejecting
+    """Whether the verb says of what it has as its object that it is not so: `denied a report that`, `scoffed at`."""
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    objects += [x for c in verb.children if c.dep_ == "prep" for x in c.children if x.dep_ == "pobj"]
+    return verb.lemma_.lower() in words().rejecting or any(rejecter_of(noun) for noun in objects)
+
+
+def led_in(head: Token) -> Token:
+    """The predicate that is told; in `it should be noted that the bridge fell`, which only leads it in, `fell`."""
+    duty = any(c.dep_ == "aux" and c.lower_ in ("should", "must", "ought", "need") for c in head.children)
+    speaker = any(c.lower_ in ("it", "i", "we", "one") for c in head.children if c.dep_ in ("nsubj", "nsubjpass"))
+    clause = next((c for c in head.children if c.dep_ == "ccomp" and c.i > head.i), None)
+    if not duty or not speaker or clause is None or head.lemma_.lower() not in words().leading_in:
+        return head
+    return clause if own(head, Stance()).positive else head
 
 
 def _left_open(cue: Token) -> Judged:
@@ -71,22 +95,49 @@ def _left_open(cue: Token) -> Judged:
 def uncommitted(cue: Token) -> bool:
     """Whether it is left open that the cue's act took place: `did not say`, `if she says`, `short of saying`."""
     at = own(cue, Stance())
-    if at.rank == 0 or not at.positive:
+    if at.rank == 0 or not at.positive or _only_perhaps(cue, at):
         return True
     if cue.dep_ == "acomp" and not own(cue.head, Stance(), without=cue).positive:
         return True  # "is not sure which ship left"
     here = cue
-    for _ in range(6):
-        if here.dep_ not in ("xcomp", "pcomp", "prep", "acomp", "advmod", "ccomp") or here.head.i == here.i:
+    for _ in range(_FARTHEST):
+        above = here.head
+        if not _climbs_open(here) or above.i == here.i:
             return False
-        if here.dep_ == "ccomp" and here.i < here.head.i:
-            return False  # "critics said it was; the firm rejects that": two clauses of which the parse made one
-        here = here.head
-        if here.lower_ == "short" or words().governors.get(here.lemma_.lower()) in ("-", "Uu"):
+        if above.lower_ in ("short", "without", "against") or _opens(above, here):
             return True
-        if here.pos_ == "VERB" and not own(here, Stance()).positive:
-            return True
+        here = above
     return False
+
+
+def _climbs_open(here: Token) -> bool:
+    """Whether what stands above the word may leave open that its act took place."""
+    if here.dep_ == "ccomp":
+        # "Critics said it was; the firm rejects that": two clauses of which the parse made one.
+        return here.i > here.head.i
+    if here.dep_ == "conj":
+        return not _has_subject(here)
+    return here.dep_ in _OPEN or (here.dep_ == "acl" and purpose(here))
+
+
+def _opens(above: Token, here: Token) -> bool:
+    if here.dep_ == "conj":
+        return False
+    if words().governors.get(above.lemma_.lower()) in ("-", "Uu"):
+        return True
+    if here.dep_ == "xcomp" and effect_of(above, here) in ("-", "Uu"):
+        return True  # "has yet to say"
+    if here.dep_ == "prep" and _charge(here, above):
+        return True  # "accused of saying"
+    return above.pos_ == "VERB" and not own(above, Stance()).positive
+
+
+def _only_perhaps(cue: Token, at: Stance) -> bool:
+    """`Critics may say`, `they should say`; what one can say of oneself, one says, and what one could see, one saw."""
+    held = next((c.lower_ for c in at.because if c.lower_ in _HELD_BACK), "")
+    if not held or cue.lemma_.lower() in _PERCEIVING or (held == "must" and cue.lemma_.lower() not in words().neutral):
+        return False
+    return not any(c.lower_ in ("i", "we", "it", "one", "only") for c in cue.children)
 
 
 def _governs_ahead(within: Token, token: Token) -> bool:
@@ -96,21 +147,21 @@ def _governs_ahead(within: Token, token: Token) -> bool:
 
 def _apart(here: Token) -> bool:
     """Whether a clause is told on its own account, whatever stands above it."""
-    if here.dep_ == "acl" and here.tag_ == "VBN" and here.head.dep_ == "dobj":
-        return is_definite(here.head)  # "the treaty signed in May" was signed, whatever is said of it
+    if here.dep_ == "acl" and here.tag_ == "VBN" and here.head.dep_ in ("dobj", "pobj") and not _has_subject(here):
+        return (
+            is_definite(here.head) or here.head.pos_ == "PROPN"
+        )  # "the treaty signed in May" was signed, whatever is said of it
     if here.dep_ in ("relcl", "advcl"):
-        return not purpose(here) and not _named_by(here) and not _particle_before(here)
+        under = named_by(here) or _particle_before(here) or _without_somebody(here) is not None
+        return not under and not any(c.dep_ == "aux" and c.lower_ == "to" for c in here.children)
     if here.dep_ in ("conj", "parataxis"):
-        return any(c.dep_ in ("nsubj", "nsubjpass") for c in here.children) and here.head.dep_ != "ccomp"
+        over = first_joined(here) if here.dep_ == "conj" else here.head
+        return _has_subject(here) and over.dep_ != "ccomp"
     return False
 
 
-def _named_by(here: Token) -> bool:
-    """`A report in the paper that she left`: the noun says what the clause is, though the parse made it a relative."""
-    if here.dep_ != "relcl" or here.head.lemma_.lower() not in words().claims | words().evidence:
-        return False
-    first = here.left_edge
-    return first.lower_ == "that" and first.dep_ in ("mark", "dobj") and any(c.dep_ == "nsubj" for c in here.children)
+def _has_subject(clause: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.children)
 
 
 def _particle_before(here: Token) -> bool:
@@ -121,19 +172,29 @@ def _particle_before(here: Token) -> bool:
     )
 
 
+def _without_somebody(here: Token) -> Token | None:
+    """The `without` of `without the council having signed it`, whose clause the parse hung on the verb."""
+    having = here.tag_ == "VBG" or any(c.lower_ == "having" for c in here.children)
+    if here.dep_ not in ("advcl", "acl", "xcomp") or not having:
+        return None
+    first = here.left_edge.i
+    before = here.doc[first - 1] if first > 0 else here
+    return before.head if before.dep_ == "pobj" and before.head.lower_ == "without" else None
+
+
 def _governed(here: Token, above: Token, stance: Stance, *, is_cue: bool) -> Stance:
     if _turned_away(here):
         stance = stance.turned(here)
-    if here.dep_ in _BESIDE or (here.dep_ == "relcl" and not purpose(here) and not _named_by(here)):
-        return _shared(here, above, stance)
+    if here.dep_ in _BESIDE or (here.dep_ == "relcl" and not purpose(here) and not named_by(here)):
+        return stance
+    if (without := _without_somebody(here)) is not None:
+        return stance.turned(without)
     if here.dep_ == "advcl" and not _particle_before(here):
         return stance.at_most("Uu", above)
     if here.dep_ in ("nsubj", "nsubjpass", "csubj"):
         return _of_subject(here, above, stance)
-    if above.dep_ == "prt":
-        return stance.under(words().undoing.get(f"{above.head.lemma_.lower()} {above.lower_}", ""), above)
-    if above.pos_ in ("ADP", "SCONJ", "PART") or here.dep_ in ("agent", "advmod"):
-        return stance.turned(above) if above.lower_ == "without" else stance
+    if above.pos_ in ("ADP", "SCONJ", "PART") or above.dep_ == "prt" or here.dep_ in ("agent", "advmod"):
+        return _by_preposition(here, above, stance)
     if here.dep_ == "prep" and not is_cue:
         charge = _charge(here, above)
         if charge is not None:
@@ -144,6 +205,15 @@ def _governed(here: Token, above: Token, stance: Stance, *, is_cue: bool) -> Sta
     effect = by_governor(above, here) if is_cue and above.pos_ == "NOUN" else effect_of(above, here)
     stance = stance.under(effect, above)
     return _passed(here, above, stance)
+
+
+def _by_preposition(here: Token, above: Token, stance: Stance) -> Stance:
+    """`Called off the attack` where the particle has the object; `against leaving`, `without leaving`."""
+    if above.dep_ == "prt":
+        return stance.under(words().undoing.get(f"{above.head.lemma_.lower()} {above.lower_}", ""), above)
+    if above.lower_ == "against":
+        return stance.under(opposed(above, here), above)
+    return stance.turned(above) if above.lower_ == "without" else stance
 
 
 def _passed(here: Token, above: Token, stance: Stance) -> Stance:
@@ -160,8 +230,12 @@ def _passed(here: Token, above: Token, stance: Stance) -> Stance:
 
 def _of_subject(here: Token, above: Token, stance: Stance) -> Stance:
     """What becomes of a happening that is itself the subject: `the attack was foiled`, `that he left is false`."""
+    if _to_come(above):
+        return stance.at_most("PR", above)
     if here.dep_ == "nsubjpass":
         return stance.under(_undone(above, here), above)
+    if in_front(above):
+        return stance.at_most("Uu", above)
     if _occurs(above):
         return _as_it_occurs(above, stance)
     if here.dep_ == "csubj" and purpose(here) and here.lemma_.lower() in words().neutral:
@@ -171,6 +245,18 @@ def _of_subject(here: Token, above: Token, stance: Stance) -> Stance:
         if c.dep_ == "acomp" and says:
             return stance.under(adjective_effect(c), c)
     return stance
+
+
+def _to_come(above: Token) -> bool:
+    """`The vote is scheduled for Monday`, `the trial is expected to begin`; a strike that is due to end is there."""
+    aside = any(c.dep_ in ("attr", "dobj", "neg") for c in above.children)
+    word = next((c for c in above.children if c.dep_ == "acomp"), above) if above.lemma_ == "be" else above
+    if word.lemma_.lower() not in words().scheduling or aside or (word.i == above.i and word.tag_ != "VBN"):
+        return False
+    if word.lemma_ == "set" and not any(c.dep_ == "prep" and c.lower_ == "for" for c in word.children):
+        return False
+    below = next((c for c in word.children if c.dep_ == "xcomp"), None)
+    return below is None or _occurs(below) or below.lemma_ in _BEGINNING
 
 
 def _charge(here: Token, above: Token) -> str | None:
@@ -217,22 +303,3 @@ def _turned_away(here: Token) -> bool:
         return False
     before = here.doc[first - 2 : first]
     return before.text.lower() in words().away and (here.tag_ == "VBG" or before[-1].lower_ == "than")
-
-
-def _shared(here: Token, above: Token, stance: Stance) -> Stance:
-    """What a coordinated predicate without a modal of its own takes over from the one before it."""
-    if (
-        here.dep_ != "conj"
-        or here.pos_ not in ("VERB", "AUX")
-        or any(c.dep_ in ("aux", "nsubj") for c in here.children)
-    ):
-        return stance
-    alternative = any(x.dep_ == "cc" and x.lower_ in ("or", "nor") for x in above.children)
-    for c in above.children:
-        if hinges(c) and c.i < above.i and not any(x.dep_ == "mark" for x in here.children):
-            stance = stance.at_most("Uu", c)  # "if they attack and seize the port"
-        if c.dep_ == "aux" and c.tag_ == "MD" and here.tag_ == "VB":
-            stance = stance.at_most(words().modals.get(c.lower_, "CT"), c)
-        if alternative and (c.dep_ == "neg" or c.lower_ == "neither"):
-            stance = stance.turned(c)
-    return stance

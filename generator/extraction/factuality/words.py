@@ -21,7 +21,15 @@ class Words:
     passives: Mapping[str, str]
     charges: Mapping[str, str]
     claims: frozenset[str]
+    ideas: frozenset[str]
+    falsehoods: frozenset[str]
+    truths: frozenset[str]
+    striving: frozenset[str]
+    scheduling: frozenset[str]
+    leading_in: frozenset[str]
+    telling: frozenset[str]
     rejecting: frozenset[str]
+    disputing: frozenset[str]
     evidence: frozenset[str]
     undoing: Mapping[str, str]
     away: frozenset[str]
@@ -70,7 +78,15 @@ def words() -> Words:
         passives=by_word(told["passives"]),
         charges=by_word(told["charges"]),
         claims=listed("claims"),
+        ideas=listed("ideas"),
+        falsehoods=listed("falsehoods"),
+        truths=listed("truths"),
+        striving=listed("striving"),
+        scheduling=listed("scheduling"),
+        leading_in=listed("leading_in"),
+        telling=listed("claims") | listed("ideas") | listed("falsehoods") | listed("evidence"),
         rejecting=listed("rejecting"),
+        disputing=listed("disputing"),
         evidence=listed("evidence"),
         undoing=by_word(told["undoing"]),
         away=listed("away"),

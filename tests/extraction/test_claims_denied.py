@@ -1,0 +1,74 @@
+"""Claims that must not be turned round: denials, what is opposed, what only leads in, what was foreseen."""
+
+from collections.abc import Callable
+
+import pytest
+
+from generator.model import Claim, Facts
+
+pytestmark = pytest.mark.model
+
+Extract = Callable[..., Facts]
+
+
+def _claims(facts: Facts) -> list[Claim]:
+    return [c for c in facts.claims if c.cue is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "value"),
+    [
+        ("I can't call and tell them that the bridge is safe, the mayor said.", "that the bridge is safe", "Uu"),
+        ("The ministry would neither confirm nor deny that the ship had sunk.", "that the ship had sunk", "Uu"),
+        ("The mayor argued against closing the school.", "against closing the school", "CT+"),
+        ("The council voted against the budget.", "against the budget", "CT+"),
+        ("The mayor objected to closing the school.", "closing the school", "Uu"),
+        ("The mayor scoffed at the idea that he had resigned.", "the idea that he had resigned", "CT-"),
+        ("The mayor rejected the idea that the school had failed.", "that the school had failed", "CT-"),
+        ('"It should be mentioned that he paid the fine," Berg said.', '"It should be mentioned that he paid', "CT+"),
+        ("It must be said that the mayor paid the fine.", "that the mayor paid the fine", "CT+"),
+        ("It is said that the mayor paid the fine.", "that the mayor paid the fine", "PR+"),
+        ('"Would the mayor pay the fine?" Berg said.', '"Would the mayor pay the fine?"', "Uu"),
+        ("The mayor insisted that at no point did he take money.", "that at no point did he take money", "CT-"),
+    ],
+)
+def test_how_sure(extract_text: Extract, text: str, content: str, value: str) -> None:
+    found = {c.spans[0].text: c.factuality for c in _claims(extract_text(text))}
+    assert [f for words, f in found.items() if words.startswith(content)] == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As predicted, the river flooded the town.",
+        "The river flooded the town, as predicted by the institute.",
+        "As expected, the talks failed.",
+        "As was feared, the dam broke.",
+        "The soldiers were fighting to free the town.",
+        "They were treating the wounded.",
+        "They were viewing the house.",
+    ],
+)
+def test_what_came_true_or_is_being_done_is_nobodys_word(extract_text: Extract, text: str) -> None:
+    facts = extract_text(text)
+    assert not _claims(facts)
+    assert [c.factuality for c in facts.claims] == ["CT+"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("The team was considering a move to Oslo.", "considering"),
+        ("The firm is planning to close the mine.", "planning"),
+        ("She was hoping that the rain would stop.", "hoping"),
+        ("The weather office predicted that the river would flood.", "predicted"),
+    ],
+)
+def test_a_mind_is_one_also_while_it_lasts(extract_text: Extract, text: str, cue: str) -> None:
+    assert [c.cue.text for c in _claims(extract_text(text)) if c.cue] == [cue]
+
+
+def test_a_joined_cue_is_told_with_what_denies_it(extract_text: Extract) -> None:
+    (claim,) = (c for c in _claims(extract_text("We did not write or say that it was safe.")))
+    assert claim.cue is not None
+    assert claim.cue.text == "did not write or say"

@@ -1,0 +1,69 @@
+"""Events whose parties are easily swapped, and days that are another event's."""
+
+from collections.abc import Callable
+
+import pytest
+
+from generator.model import Event, Facts
+
+pytestmark = pytest.mark.model
+
+Extract = Callable[..., Facts]
+
+
+def _event(facts: Facts, word: str) -> Event:
+    return next(e for e in facts.events if e.predicate.text == word)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "agent", "patient", "recipient"),
+    [
+        ("Norway lost the final to Sweden.", "lost", ["Norway"], ["the final"], ["Sweden"]),
+        ("Norway was beaten by Sweden in the final.", "beaten", ["Sweden"], ["Norway"], []),
+        ("Norway's defeat of Sweden surprised everyone.", "defeat", ["Norway"], ["Sweden"], []),
+        ("Norway's defeat by Sweden surprised everyone.", "defeat", ["Sweden"], ["Norway"], []),
+        ("Sweden's invasion by Norway failed.", "invasion", ["Norway"], ["Sweden"], []),
+        ("Norway's attack on Sweden failed.", "attack", ["Norway"], ["Sweden"], []),
+        ("Anna Berg was succeeded by Peter Lind as mayor.", "succeeded", ["Peter Lind"], ["Anna Berg"], []),
+        ("The bank robbed by Peter Lind closed.", "robbed", ["Peter Lind"], ["The bank"], []),
+        ("Peter Lind was killed by mistake by soldiers.", "killed", ["soldiers"], ["Peter Lind"], []),
+        ("The man by whom Peter Lind was shot fled.", "shot", ["The man"], ["Peter Lind"], []),
+        ("The man who was shot by Peter Lind died.", "shot", ["Peter Lind"], ["The man"], []),
+        ("A man charged with the murder of Peter Lind fled.", "charged", [], ["A man"], []),
+        ("Norway rather than Sweden attacked Finland.", "attacked", ["Norway"], ["Finland"], []),
+        ("They left without Anna Berg having signed the contract.", "signed", ["Anna Berg"], ["the contract"], []),
+        ("The mayor resigned and left the town.", "resigned", ["The mayor"], [], []),
+        ("The soldiers killed or wounded ten men.", "killed", ["The soldiers"], ["ten men"], []),
+    ],
+)
+def test_who_did_it_to_whom(
+    extract_text: Extract, text: str, word: str, agent: list[str], patient: list[str], recipient: list[str]
+) -> None:
+    event = _event(extract_text(text), word)
+    told = tuple([p.text for p in role] for role in (event.agent, event.patient, event.recipient))
+    assert told == (agent, patient, recipient)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "when"),
+    [
+        ("The mayor said on Monday that the bridge had collapsed.", "collapsed", None),
+        ("Police said on Monday they arrested a man on Sunday.", "arrested", "2024-11-17"),
+        ("The mayor announced on Monday the sale of the port.", "sale", None),
+        ("The mayor announced on Monday the sale of the port.", "announced", "2024-11-18"),
+        ("Norway condemned the attack on Finland on Monday.", "attack", None),
+        ("Norway condemned Monday's attack.", "attack", "2024-11-18"),
+        ("After the attack on Monday, Norway closed the border.", "attack", "2024-11-18"),
+        ("Norway agreed on Monday to send troops.", "send", None),
+        ("Norway began on Monday to send troops.", "send", "2024-11-18"),
+        ("The firm will close the mine by Easter.", "close", "../2025-04-20"),
+        ("The army left the town by Monday.", "left", None),
+        ("The army attacked the town until Monday.", "attacked", None),
+        ("The army has attacked the town since Monday.", "attacked", "2024-11-18/.."),
+        ("Anna Berg won the March election.", "election", "2024-03"),
+        ("The army left on Monday. That night the rebels attacked the town.", "attacked", "2024-11-18"),
+        ("The 1995 killing of Peter Lind was never solved.", "killing", "1995"),
+    ],
+)
+def test_whose_day_it_is(extract_text: Extract, text: str, word: str, when: str | None) -> None:
+    assert _event(extract_text(text), word).when == when

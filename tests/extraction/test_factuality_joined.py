@@ -1,0 +1,121 @@
+"""Denials, hedges and conditions that one word holds for several predicates, or that no single word marks."""
+
+import pytest
+from spacy.language import Language
+
+from generator.extraction import factuality
+from generator.extraction.parse import Doc, Token
+
+pytestmark = pytest.mark.model
+
+
+def token(doc: Doc, word: str) -> Token:
+    return next(t for t in doc if t.text == word)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "value"),
+    [
+        # Joined by "or", all are denied; joined by "and", it is open which of them is.
+        ("Lind did not visit the camp or meet the prisoners.", "meet", "CT-"),
+        ("The army did not attack the town and burn the church.", "burn", "Uu"),
+        ("No soldiers entered the town or burned the church.", "burned", "CT-"),
+        ("Neither Norway nor Sweden signed the treaty or paid the money.", "paid", "CT-"),
+        ("The driver was neither arrested nor charged.", "charged", "CT-"),
+        ("The driver was arrested but not charged.", "charged", "CT-"),
+        ("The driver was arrested but not charged.", "arrested", "CT+"),
+        ("Police did not arrest the driver but fined him.", "fined", "CT+"),
+        ("Police arrested the driver but did not charge him.", "arrested", "CT+"),
+        ("The mayor did not apologize, nor did he resign.", "resign", "CT-"),
+        ("The mayor denied that he took money or that he met the builder.", "met", "CT-"),
+        ("Berg refused to sign the treaty and to pay the debt.", "pay", "CT-"),
+        ("The judge ordered the firm to pay the workers and closed the case.", "pay", "Uu"),
+        # A hedge, a modal or a condition in front holds for both.
+        ("The army might enter the town and free the hostages.", "free", "PS+"),
+        ("The army may have shelled the town and burned the church.", "burned", "PS+"),
+        ("He reportedly entered the town and burned the church.", "burned", "PR+"),
+        ("They are expected to withdraw their troops and release the prisoners.", "release", "PR+"),
+        ("If the mayor resigns and the council falls, the port will close.", "falls", "Uu"),
+        ("The army wants to enter the town, free the hostages and leave.", "leave", "Uu"),
+        # What is said in the second of two acts that did not take place is open.
+        ("Nobody came forward and admitted that the ship had been sold.", "sold", "Uu"),
+        ("The firm failed to check and report that the valve was leaking.", "leaking", "Uu"),
+        ("The minister may say that the mine has closed.", "closed", "Uu"),
+        # Conditions without "if".
+        ("Were the rebels to attack, the army would move in.", "attack", "Uu"),
+        ("The army would have moved in had the rebels attacked the town.", "attacked", "Uu"),
+        ("The army will move in should the rebels attack the town.", "attack", "Uu"),
+        ("In case the rebels attack, the army has moved in.", "attack", "Uu"),
+        ("In case the rebels attack, the army has moved in.", "moved", "CT+"),
+        ("In the event of an attack, the army will move in.", "attack", "Uu"),
+        ("In the event of an attack, the army will move in.", "move", "Uu"),
+        ("Provided that the rebels leave, the army will withdraw.", "withdraw", "Uu"),
+        ("In the event, the rebels attacked the town.", "attacked", "CT+"),
+        # Denials that no "not" marks.
+        ("At no point did the mayor take a bribe.", "take", "CT-"),
+        ("Under no circumstances would the mayor resign.", "resign", "PR-"),
+        ("At the time the mayor took a bribe.", "took", "CT+"),
+        ("They left without the council having signed the contract.", "signed", "CT-"),
+        ("It is not true that the mayor resigned.", "resigned", "CT-"),
+        ("It is a lie that the mayor resigned.", "resigned", "CT-"),
+        ("The mayor disputed that the school was closed.", "closed", "CT-"),
+        ("The mayor rejected the idea that the school had failed.", "failed", "CT-"),
+        ("The ministry pushed back on claims that it had sold the ship.", "sold", "CT-"),
+        ("The minister's rejection of the claim that he took bribes was firm.", "took", "CT-"),
+        ("The mayor brushed aside claims that he had resigned.", "resigned", "CT-"),
+        ("The mayor refused to accept that he had lost the vote.", "lost", "Uu"),
+        ("The party did not support the report published in May.", "published", "CT+"),
+        # What is spoken against.
+        ("The mayor argued against closing the school.", "closing", "Uu"),
+        ("The mayor decided against closing the school.", "closing", "CT-"),
+        ("The mayor warned against a war with Norway.", "war", "Uu"),
+        ("The mayor spoke out against the war.", "war", "CT+"),
+        ("The mayor objected to closing the school.", "closing", "Uu"),
+        ("The mayor said no to closing the school.", "closing", "Uu"),
+        # What is put down for a day is still to come.
+        ("The minister is scheduled to visit Oslo on Monday.", "visit", "PR+"),
+        ("The minister is due to visit Oslo on Monday.", "visit", "PR+"),
+        ("The minister is set to visit Oslo on Monday.", "visit", "PR+"),
+        ("The minister is to visit Oslo on Monday.", "visit", "PR+"),
+        ("His mistake was to leave the town.", "leave", "CT+"),
+        ("The vote is scheduled for Monday.", "vote", "PR+"),
+        ("The trial was expected to begin on Monday.", "trial", "PR+"),
+        ("The strike is expected to end on Monday.", "strike", "CT+"),
+        # What is striven for.
+        ("The soldiers were fighting to free the town.", "free", "Uu"),
+        ("The crowd was waiting for the king to speak.", "speak", "Uu"),
+        # Questions end at their own mark.
+        ("Berg asked: would the mayor pay the fine?", "asked", "CT+"),
+        ("Would the mayor pay the fine?", "pay", "Uu"),
+        ("Not until May did the library open its doors.", "open", "CT+"),
+    ],
+)
+def test_of(nlp: Language, text: str, word: str, value: str) -> None:
+    assert factuality.of(token(Doc(nlp(text)), word)).value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "open_"),
+    [
+        ("I can't call and tell them that the bridge is safe.", "tell", True),
+        ("The mayor could not stand up and say that the bridge was safe.", "say", True),
+        ("The ministry neither confirmed nor denied that the ship had sunk.", "denied", True),
+        ("The ministry has not confirmed or denied that the ship had sunk.", "denied", True),
+        ("Berg never wrote or said that the bridge was safe.", "said", True),
+        ("The minister has yet to come out and say that the plant was sold.", "say", True),
+        ("If the mayor calls and says that the bridge is safe, we will cross it.", "says", True),
+        ("The company has not paid, nor has it told them that the plant will close.", "told", True),
+        ("He was accused of saying that the bridge was safe.", "saying", True),
+        ("Critics could say that the mayor paid the fine.", "say", True),
+        ("They should say that the bridge fell in 1990.", "say", True),
+        ("I should say that the bridge fell in 1990.", "say", False),
+        ("I can tell you that the bridge is safe.", "tell", False),
+        ("He could see that the bridge was falling.", "see", False),
+        ("The mayor did not leave but said that the bridge was safe.", "said", False),
+        ("The mayor did not eat and said that he was ill.", "said", False),
+        ("The mayor came back and said that the bridge was safe.", "said", False),
+        ("The minister will say that the mine has closed.", "say", False),
+    ],
+)
+def test_whether_the_act_of_a_cue_is_left_open(nlp: Language, text: str, cue: str, open_: bool) -> None:
+    assert factuality.uncommitted(token(Doc(nlp(text)), cue)) == open_
