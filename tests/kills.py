@@ -161,7 +161,12 @@ def main(root: Path, command: str, count: int, seed: int = 1) -> None:
     shutil.rmtree(home, ignore_errors=True)
 
     trials, chance = prepare(root, command, home), random.Random(seed)
-    told = Counter(run(trials, chance, writing=n % 2 == 1) for n in range(count))
+    told: Counter[str] = Counter()
+    for n in range(count):
+        found = run(trials, chance, writing=n % 2 == 1)
+        told[found] += 1
+        # One line for each, at once: a run that is cut off has still shown how far it came.
+        print(f"{n + 1} of {count} recovered: it {found}", flush=True)  # noqa: T201
     print(f"{count} kills of {command} in {trials.seconds:.1f} s, {trials.writing:.1f} s of them writing")  # noqa: T201
     print(", ".join(f"{n} {what}" for what, n in sorted(told.items())))  # noqa: T201
     shutil.rmtree(home)
