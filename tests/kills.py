@@ -5,34 +5,60 @@
 ROOT is a dossier whose facts are all recorded. It is not written to: the trials work on copies beside it. A trial
 starts from the last good state of a dossier with fewer articles or older facts, kills the command, looks at what
 is left, runs it again and compares with a clean run. Half of the moments lie anywhere in the run, half in the short
-time in which it writes. `extract` takes the facts that are recorded instead of reading the articles anew.
+time in which it writes. `extract` takes the facts that are recorded instead of reading the articles anew. Most
+trials of `generate` begin with the pages in memory: what is read and made depends on nothing that a kill leaves, and
+a kill meanwhile finds nothing begun. One in twenty-five is a whole run.
 """
 
 import dataclasses
 import os
 import random
 import shutil
-import signal
-import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from multiprocessing import get_context
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from generator import contract, pipeline
-from generator.model import Article, Facts
+from generator import changes, contract, pages, pipeline
+from generator.model import Article, Dossier, Facts
+from generator.model.changes import RECORD, History
 from generator.pipeline import commands
 from generator.pipeline.records import facts_name
+from generator.pipeline.story import gather, read_facts, weave
 from tests.house import files_below
 
-_TOP = Path(__file__).parent.parent
+_WHOLE = 25  # One in so many trials reads and makes everything anew.
 _TARGET = {"generate": "docs", "extract": "seeds/facts"}
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
+class Ahead:
+    """What a run reads and makes before it writes: the same whatever a kill leaves, and most of the work."""
+
+    dossier: Dossier
+    history: History
+    made: Mapping[str, bytes]
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Span:
+    """The seconds of a run, and those of them in which it writes."""
+
+    seconds: float
+    writing: float
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
 class Trials:
-    """Where the trials begin and where they have to end: folders, and what is in the part that is written."""
+    """Where the trials begin and where they have to end: folders, and what is in the part that is written.
+
+    Attributes:
+        whole: How long the command takes.
+        quick: How long it takes with what was done ahead, None where nothing was.
+    """
 
     command: str
     start: Path
@@ -40,8 +66,9 @@ class Trials:
     work: Path
     before: dict[str, bytes]
     after: dict[str, bytes]
-    seconds: float
-    writing: float
+    whole: Span
+    quick: Span
+    ahead: Ahead | None
 
 
 def prepare(root: Path, command: str, home: Path) -> Trials:
@@ -57,20 +84,33 @@ def prepare(root: Path, command: str, home: Path) -> Trials:
     else:
         _with_older(start / "seeds/facts")
     shutil.copytree(start, clean)
-    began = time.monotonic()
-    done = _start(command, clean, known)
-    staged = _wait_for(done, clean)
-    if done.wait() not in (0, 1):
-        raise RuntimeError(f"the clean run ended with {done.returncode}")
-    ended = time.monotonic()
+    ahead = read_ahead(start) if command == "generate" else None
+    whole = _timed(command, clean, known)
     target = _TARGET[command]
     before, after = files_below(start / target), files_below(clean / target)
     if before == after:
         raise RuntimeError("there is nothing to write")
+    quick = whole
+    if ahead is not None:
+        shutil.copytree(start, home / "quick")
+        quick = _timed(command, home / "quick", known, ahead)
+        assert files_below(home / "quick" / target) == after
     return Trials(
         command=command, start=start, known=known, work=home / "work",
-        before=before, after=after, seconds=ended - began, writing=ended - staged,
+        before=before, after=after, whole=whole, quick=quick, ahead=ahead,
     )  # fmt: skip
+
+
+def _timed(command: str, root: Path, known: Path, ahead: Ahead | None = None) -> Span:
+    """How long the command takes in all, and how long of it it writes."""
+    began = time.monotonic()
+    process = _start(command, root, known, ahead)
+    staged = _wait_for(process, root)
+    process.join()
+    if process.exitcode:
+        raise RuntimeError(f"the clean run ended with {process.exitcode}")
+    ended = time.monotonic()
+    return Span(seconds=ended - began, writing=ended - staged)
 
 
 def _with_fewer(start: Path) -> None:
@@ -96,34 +136,65 @@ def _with_older(folder: Path) -> None:
         file.unlink()
 
 
-def _start(command: str, root: Path, known: Path) -> subprocess.Popen[bytes]:
-    program = f"from tests.kills import child; child({command!r}, {str(root)!r}, {str(known)!r})"
-    return subprocess.Popen(
-        [sys.executable, "-c", program], cwd=_TOP, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+def _start(command: str, root: Path, known: Path, ahead: Ahead | None = None) -> BaseProcess:
+    """The command in a process of its own: begun anew, or with what was done ahead in its memory already."""
+    context = get_context("fork") if ahead else get_context("spawn")
+    process = context.Process(target=child, args=(command, root, known, ahead))
+    process.start()
+    return process
 
 
-def child(command: str, root: str, known: str) -> None:
+def child(command: str, root: Path, known: Path, ahead: Ahead | None = None) -> None:
     """The command, in the process that is killed."""
 
     def recorded(articles: Sequence[Article], *_: object, **__: object) -> Iterator[Facts]:
         for article in articles:
-            file = Path(known) / facts_name(article)
+            file = known / facts_name(article)
             yield contract.load_file(file.read_bytes(), path=file.name)
 
     setattr(commands, "extracted", recorded)  # noqa: B010 - typed as what it stands in for
-    {"generate": pipeline.generate, "extract": pipeline.extract}[command](Path(root))
+    if ahead is not None:
+        _take(ahead)
+    {"generate": pipeline.generate, "extract": pipeline.extract}[command](root)
 
 
-def _wait_for(process: subprocess.Popen[bytes], root: Path) -> float:
+def _take(ahead: Ahead) -> None:
+    whole = pages.render
+
+    def rendered(dossier: Dossier, *, history: History, overrides: Path | None) -> dict[str, bytes]:
+        same = history == ahead.history
+        return dict(ahead.made) if same else whole(dossier, history=history, overrides=overrides)
+
+    setattr(commands, "_read", lambda *_: (ahead.dossier, ()))  # noqa: B010 - as above
+    setattr(pages, "render", rendered)  # noqa: B010 - as above
+
+
+def read_ahead(root: Path) -> Ahead:
+    """What a run on the dossier reads and makes."""
+    gathered = gather(root)
+    facts, _ = read_facts(gathered)
+    dossier = weave(gathered, facts)
+    record = root / "docs" / RECORD
+    history = changes.recorded(contract.load_history(record.read_bytes(), path=RECORD), dossier)
+    made = pages.render(dossier, history=history, overrides=root / "templates")
+    return Ahead(dossier=dossier, history=history, made=made)
+
+
+def _wait_for(process: BaseProcess, root: Path) -> float:
     """When the process begins to write, or ends."""
-    while process.poll() is None and not (root / ".dossier/stage").exists():
+    while process.exitcode is None and not (root / ".dossier/stage").exists():
         time.sleep(0.0005)
     return time.monotonic()
 
 
-def run(trials: Trials, chance: random.Random, *, writing: bool) -> str:
+def run(trials: Trials, chance: random.Random, *, writing: bool, whole: bool = True) -> str:
     """One trial; what the kill found the command at.
+
+    Args:
+        trials: What was prepared.
+        chance: When it is killed.
+        writing: Whether it is killed while it writes, or at any moment.
+        whole: Whether all is read and made anew, or what a run does before it writes is in its memory already.
 
     Raises:
         AssertionError: Something was lost, or the next run did not mend it.
@@ -133,24 +204,26 @@ def run(trials: Trials, chance: random.Random, *, writing: bool) -> str:
     # The writer never writes into a file that is there, so that copies may share their bytes; a file written into
     # would spoil the state that later trials start from, and they would say so.
     shutil.copytree(trials.start, root, copy_function=os.link)
-    process = _start(trials.command, root, trials.known)
+    ahead, span = (None, trials.whole) if whole else (trials.ahead, trials.quick)
+    process = _start(trials.command, root, trials.known, ahead)
     if writing:
         _wait_for(process, root)
-    time.sleep(chance.uniform(0, trials.writing if writing else trials.seconds))
-    process.send_signal(signal.SIGKILL)
-    ended = process.wait()
+    time.sleep(chance.uniform(0, span.writing if writing else span.seconds))
+    process.kill()
+    process.join()
     found = files_below(target)
     half = (root / ".dossier/journal.json").exists()
     if half:
         assert all(data in (trials.before.get(name), trials.after.get(name)) for name, data in found.items())
     else:
         assert found in (trials.before, trials.after)
-    again = _start(trials.command, root, trials.known)
-    assert again.wait() in (0, 1)
+    again = _start(trials.command, root, trials.known, ahead)
+    again.join()
+    assert again.exitcode == 0
     assert files_below(target) == trials.after
     assert not (root / ".dossier/journal.json").exists()
     assert not (root / ".dossier/stage").exists()
-    if ended >= 0:
+    if process.exitcode == 0:
         return "had ended"
     return "was moving files" if half else "had moved them" if found == trials.after else "had not moved any"
 
@@ -163,11 +236,12 @@ def main(root: Path, command: str, count: int, seed: int = 1) -> None:
     trials, chance = prepare(root, command, home), random.Random(seed)
     told: Counter[str] = Counter()
     for n in range(count):
-        found = run(trials, chance, writing=n % 2 == 1)
+        found = run(trials, chance, writing=n % 2 == 1, whole=n % _WHOLE == 0)
         told[found] += 1
         # One line for each, at once: a run that is cut off has still shown how far it came.
         print(f"{n + 1} of {count} recovered: it {found}", flush=True)  # noqa: T201
-    print(f"{count} kills of {command} in {trials.seconds:.1f} s, {trials.writing:.1f} s of them writing")  # noqa: T201
+    span = trials.whole
+    print(f"{count} kills of {command} in {span.seconds:.1f} s, {span.writing:.1f} s of them writing")  # noqa: T201
     print(", ".join(f"{n} {what}" for what, n in sorted(told.items())))  # noqa: T201
     shutil.rmtree(home)
 

@@ -17,4 +17,4 @@ def test_a_killed_run_loses_nothing(tmp_path: Path, command: str) -> None:
     trials = kills.prepare(root, command, tmp_path / "trials")
     chance = random.Random(7)
     for n in range(4):
-        kills.run(trials, chance, writing=n != 0)
+        kills.run(trials, chance, writing=n != 0, whole=n == 0)
