@@ -1,18 +1,17 @@
 """An article to its facts: every module of extraction in its order."""
 
 import dataclasses
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from spacy.language import Language
 
-from generator.errors import DossierError, Problem, SourceError
-from generator.extraction import actors, claims, dates, events, mentions, quantities
+from generator.errors import DossierError, Problem
+from generator.extraction import actors, bounds, claims, dates, events, mentions, quantities
 from generator.extraction.language_model import load_model
 from generator.extraction.pin import made_by
 from generator.extraction.reading import Reading, read
 from generator.extraction.workers import given_up
-from generator.model import Article, Facts, Limits, Mention, ModelPin
-from generator.text import fold
+from generator.model import Article, Facts, Limits, ModelPin
 
 
 def extract(article: Article, nlp: Language, *, limits: Limits | None = None) -> Facts:
@@ -22,7 +21,7 @@ def extract(article: Article, nlp: Language, *, limits: Limits | None = None) ->
     would misread it.
 
     Raises:
-        SourceError: It names more, or more often, than the limits allow.
+        SourceError: There is more in it than the limits allow.
     """
     return facts_of(read(article, nlp), limits=limits) if article.in_english else Facts(article=article)
 
@@ -31,12 +30,14 @@ def facts_of(reading: Reading, *, limits: Limits | None = None) -> Facts:
     """Everything that the modules of extraction read out of a parse, each with what those before it found.
 
     Raises:
-        SourceError: It names more, or more often, than the limits allow.
+        SourceError: There is more in it than the limits allow.
     """
+    limits = limits or Limits()
+    bounds.refuse_nesting(reading.doc, reading.article.path, limits)
     times = dates.find_dates(reading)
     amounts = quantities.find_quantities(reading, times)
     named = mentions.find_mentions(reading)
-    _refuse_lists(named, reading.article.path, limits or Limits())
+    bounds.refuse_lists(named, reading.article.path, limits)
     grouped = actors.group(reading, named)
     told = claims.find_claims(reading, grouped, times, amounts)
     return Facts(
@@ -48,19 +49,6 @@ def facts_of(reading: Reading, *, limits: Limits | None = None) -> Facts:
         quantities=amounts,
         events=events.find_events(reading, grouped, times, amounts, told),
     )
-
-
-def _refuse_lists(named: Sequence[Mention], path: str, limits: Limits) -> None:
-    """A list of thousands of names is no article, and who is who among them would take hours to tell."""
-    if len(named) > limits.mentions:
-        told = (
-            f"too many mentions: {len(named):,} times someone or something is named, the limit is {limits.mentions:,}"
-        )
-        raise SourceError(told, path=path, remedy="Keep the article's text alone.")
-    distinct = len({fold(m.text) for m in named})
-    if distinct > limits.names:
-        told = f"too many names: {distinct:,} different ones, the limit is {limits.names:,}"
-        raise SourceError(told, path=path, remedy="Keep the article's text alone.")
 
 
 def reader(pin: ModelPin, limits: Limits) -> Callable[[Article], Facts | Problem]:

@@ -7,6 +7,7 @@ is looked at as fast as any Python value, and the rules take a third less time.
 
 import bisect
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import overload
 
 from spacy import attrs
@@ -73,23 +74,27 @@ class Token:
         return self.doc[self.i + distance]
 
     @property
-    def subtree(self) -> list["Token"]:
-        """The token and all that hangs on it, near and far, in the order of the text."""
+    def below(self) -> list["Token"]:
+        """The token and all that hangs on it, near and far, each behind what it hangs on."""
         found = [self]
         for token in found:
             found += token.children
-        found.sort(key=_place)
         return found
+
+    @property
+    def subtree(self) -> list["Token"]:
+        """The token and all that hangs on it, near and far, in the order of the text."""
+        return sorted(self.below, key=_place)
 
     @property
     def left_edge(self) -> "Token":
         """The first token of the subtree."""
-        return self.subtree[0]
+        return self.doc.tokens[self.doc.shape.first[self.i]]
 
     @property
     def right_edge(self) -> "Token":
         """The last token of the subtree."""
-        return self.subtree[-1]
+        return self.doc.tokens[self.doc.shape.last[self.i]]
 
     @property
     def ancestors(self) -> Iterator["Token"]:
@@ -173,7 +178,33 @@ def _depth(token: Token) -> int:
     """How many tokens stand above it; a lone mark or blank is never rather than a word what others hang on."""
     if (token.is_space or token.is_punct) and not token.children:
         return len(token.doc) - 1
-    return sum(1 for _ in token.ancestors)
+    return token.doc.shape.depth[token.i]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """The tokens each behind what it hangs on; for each, how many stand above it, and the first and last below it.
+
+    A rule that asks this of each token in turn would take time that grows with the square of the text's length.
+    """
+
+    downwards: Sequence[Token]
+    depth: Sequence[int]
+    first: Sequence[int]
+    last: Sequence[int]
+
+
+def _shape(tokens: Sequence[Token]) -> Shape:
+    depth, first, last = [0] * len(tokens), list(range(len(tokens))), list(range(len(tokens)))
+    downwards = [t for t in tokens if t.head is t]
+    for token in downwards:
+        for below in token.children:
+            depth[below.i] = depth[token.i] + 1
+        downwards += token.children
+    for token in reversed(downwards):
+        over = token.head.i
+        first[over], last[over] = min(first[over], first[token.i]), max(last[over], last[token.i])
+    return Shape(downwards=downwards, depth=depth, first=first, last=last)
 
 
 class Doc:
@@ -186,7 +217,7 @@ class Doc:
         ents: The model's entities.
     """
 
-    __slots__ = ("_starts", "ents", "sents", "text", "tokens")
+    __slots__ = ("_shape", "_starts", "ents", "sents", "text", "tokens")
 
     def __init__(self, parsed: Parsed) -> None:
         rows = parsed.to_array(_COLUMNS).tolist()
@@ -195,6 +226,7 @@ class Doc:
         self.sents = _sentences(self)
         self.ents = [Stretch(self, e.start, e.end, e.label_) for e in parsed.ents]
         self._starts = [t.idx for t in self.tokens]
+        self._shape: Shape | None = None
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -211,6 +243,13 @@ class Doc:
             start, end, _ = at.indices(len(self.tokens))
             return Stretch(self, start, max(start, end))
         return self.tokens[at]
+
+    @property
+    def shape(self) -> Shape:
+        """How the tokens hang on one another, seen as a whole; worked out at the first look."""
+        if self._shape is None:
+            self._shape = _shape(self.tokens)
+        return self._shape
 
     def char_span(self, start: int, end: int) -> Stretch | None:
         """The smallest run of tokens that covers the characters; None where the text does not go so far.

@@ -1,5 +1,6 @@
 """An article as the language model parsed it: what every module of extraction reads from."""
 
+import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -45,12 +46,18 @@ class Reading:
 
     def block_at(self, offset: int) -> Block | None:
         """The block of the article that the character stands in."""
-        return next((b for b in self.article.blocks if b.start <= offset < b.end), None)
+        at = bisect.bisect_right(self.article.blocks, offset, key=_start) - 1
+        block = self.article.blocks[at] if at >= 0 else None
+        return block if block is not None and offset < block.end else None
 
     def kind_at(self, offset: int) -> BlockKind:
         """What kind of block the character stands in; BODY where the article's blocks do not say."""
         block = self.block_at(offset)
         return block.kind if block is not None else BlockKind.BODY
+
+
+def _start(block: Block) -> int:
+    return block.start
 
 
 def read(article: Article, nlp: Language, trace: Trace = SILENT) -> Reading:

@@ -49,6 +49,7 @@ class Limits:
         line: Characters of a line.
         front_matter: Characters of front matter.
         front_matter_depth: Lists and mappings within one another.
+        nesting: Clauses of a sentence within one another.
         mentions: How often an article may name someone or something.
         names: How many different names it may name them by.
         seconds: For reading an article of up to 100,000 characters; a longer one has more, in proportion.
@@ -58,6 +59,7 @@ class Limits:
     line: int = 1_200_000
     front_matter: int = 64_000
     front_matter_depth: int = 8
+    nesting: int = 40
     mentions: int = 50_000
     names: int = 4_000
     seconds: int = 60

@@ -66,6 +66,20 @@ def test_a_list_of_names_is_refused(limits: Limits, told: str) -> None:
     assert isinstance(reader(default_pin(), Limits())(article_of(listed)), Facts)
 
 
+def test_a_sentence_of_clauses_in_clauses_is_refused() -> None:
+    told = article_of("The clerk " + "said that the mayor " * 60 + "was ill.")
+    outcome = reader(default_pin(), Limits())(told)
+    assert isinstance(outcome, Problem)
+    assert str(outcome).startswith("seeds/article.txt: a sentence is too deep: ")
+    assert "clauses stand within one another, the limit is 40" in str(outcome)
+    assert isinstance(reader(default_pin(), Limits(nesting=200))(told), Facts)
+
+
+def test_clauses_in_a_row_are_not_deep(nlp: Language) -> None:
+    told = "The clerk " + ", ".join(f"said that lamp {n} was lit" for n in range(60)) + " and left."
+    assert extract(article_of(told), nlp).claims
+
+
 @pytest.mark.parametrize("run", ["(" * 40_000, '"' * 40_000, "x" * 40_000, "http://" + "a.b/" * 10_000])
 def test_a_word_longer_than_any_is_one_token(nlp: Language, run: str) -> None:
     doc = parse(nlp, f"The town was flooded. {run} The dam broke.")

@@ -5,7 +5,8 @@ import time
 import pytest
 from spacy.language import Language
 
-from generator.extraction.extract import extract
+from generator.extraction.extract import extract, facts_of
+from generator.extraction.reading import Reading, read
 from generator.model import Article
 from tests.conftest import article_of
 
@@ -28,6 +29,32 @@ def test_the_rules_cost_a_fraction_of_the_parse(nlp: Language) -> None:
     extract(articles[0], nlp)  # What is read once a process is no cost of an article.
     added = min(_added(articles, nlp) for _ in range(5))  # the quietest round: others may be at work beside it
     assert added <= LARGEST, f"all rules add {added:.1f} % to the time of bare spaCy"
+
+
+# Sentences that are told again and again, each by rules that compare what is told with what was told before.
+MANY = (
+    "Rebels killed {n} men near Dunmore on Monday.\n\n",
+    "Harbour master Anna Lund said on Friday that {n} boats sank.\n\n",
+    "Thieves killed a guard, and {n} others fled. ",
+    "The mayor met Anna Lund in Kelso and ",
+)
+
+
+@pytest.mark.alone
+@pytest.mark.slow
+@pytest.mark.model
+@pytest.mark.parametrize("told", MANY)
+def test_the_rules_cost_what_the_length_tells(nlp: Language, told: str) -> None:
+    few, many = (read(article_of("".join(told.format(n=n) for n in range(2, 2 + size))), nlp) for size in (150, 900))
+    facts_of(few)
+    short, long = (min(_seconds(reading) for _ in range(3)) for reading in (few, many))
+    assert long <= 15 * short, "six times the length took more than fifteen times as long: the rules are not linear"
+
+
+def _seconds(reading: Reading) -> float:
+    start = time.process_time()
+    facts_of(reading)
+    return time.process_time() - start
 
 
 def _added(articles: list[Article], nlp: Language) -> float:

@@ -151,10 +151,14 @@ def _goes_with(c: Token) -> bool:
 
 def _cut(verb: Token, first: int, last: int) -> int:
     """Where the writer takes over again: behind a dash, at `, though she ...`, at `, adding` or `and called him`."""
-    for i in range(first + 2, last):
-        if any(rule(verb, verb.doc[i], last) for rule in _TAKEOVERS):
-            return i - 1
+    for token in verb.doc[first + 2 : last]:
+        if (token.text in _TURNS or token.dep_ == "cc") and any(rule(verb, token, last) for rule in _TAKEOVERS):
+            return token.i - 1
     return last
+
+
+# At these, and at words like "and", some rule may tell that the writer takes over; at no other.
+_TURNS = frozenset({",", "and", "—", "–", "-", '"', "”", "''", "’"})
 
 
 def _concession(verb: Token, token: Token, last: int) -> bool:

@@ -77,7 +77,7 @@ def _own_words(
         else:
             scene.trace.rejected("narration", sentence, "narration", "its words only tell who spoke, when and where")
         return
-    cues = cues | {i for t in words if is_asked(t) for i in subtree(t)}
+    cues = {t.i for t in sentence if t.i in cues} | {i for t in words if is_asked(t) for i in subtree(t)}
     for first, end in _clauses(sentence, covered, cues):
         start = next(
             i for i in range(first, end) if i == end - 1 or not (scene.doc[i].dep_ == "cc" or scene.doc[i].is_punct)

@@ -13,7 +13,7 @@ _ISSUE = frozenset({"release", "issue", "make", "publish", "send", "write", "pos
 
 def subtree(token: Token) -> set[int]:
     """Indexes of the tokens under (and with) a token."""
-    return {t.i for t in token.subtree}
+    return {t.i for t in token.below}
 
 
 def child(token: Token, *deps: str) -> Token | None:

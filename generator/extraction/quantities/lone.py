@@ -1,5 +1,6 @@
 """A single person who is killed, hurt or caught is a figure too, though an article tells it: "a soldier was killed"."""
 
+import bisect
 import functools
 from collections.abc import Iterator, Sequence
 
@@ -17,15 +18,18 @@ def lone_persons(reading: Reading, known: Sequence[Quantity]) -> Iterator[Quanti
 
     Args:
         reading: The article and its parse.
-        known: The quantities that are told by numbers; none of the found overlaps one.
+        known: The quantities that are told by numbers, in order, not overlapping; none of the found overlaps one.
     """
     harm = frozenset(words()["harm"])
-    taken = sorted((q.start, q.end) for q in known)
+    ends = [q.end for q in known]
     for token in reading.doc:
         if token.pos_ == "VERB" and token.lemma_.lower() in harm:
             for noun in _met(token):
                 start = _article_of(noun)
-                if start is not None and not any(s < noun.idx + len(noun.text) and start < e for s, e in taken):
+                if start is None:
+                    continue
+                after = bisect.bisect_right(ends, start)
+                if after == len(known) or known[after].start >= noun.idx + len(noun.text):
                     yield _one(reading, start, noun)
 
 
