@@ -4,16 +4,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from generator import gazetteer
 from generator.model import Actor, ActorKind, Link, MentionForm, Span
 from generator.model.facts import Event
-from generator.pages import linked, words
+from generator.pages import arrows, linked, words
 from generator.pages.backlinks import Backlink, backlinks
 from generator.pages.days import in_words, sort_key
 from generator.pages.desk import Desk, actor_page
-from generator.pages.graphs import Edge, Node, ring
+from generator.pages.graphs import Node, Picture, ring
 from generator.pages.grouping import MOST_OF, Group, Section, by_topic, groups, leading
 from generator.pages.render import Head
 from generator.pages.sheet import Citation, Day, Happening, Name, Sheet
@@ -95,7 +93,7 @@ class ActorPage:
     did: tuple[Deed, ...]
     undergone: tuple[Deed, ...]
     links: tuple[LinkLine, ...]
-    picture: Markup | None
+    picture: Picture | None
     together: tuple[tuple[Name, int], ...]
     mentioned: tuple[Backlink, ...]
     alike: tuple[tuple[Name, str], ...]
@@ -254,32 +252,20 @@ def _link_line(link: Link, sheet: Sheet) -> LinkLine:
     )
 
 
-def _picture(actor: Actor, sheet: Sheet) -> Markup | None:
+def _picture(actor: Actor, sheet: Sheet) -> Picture | None:
     """The actor in the middle of those it has links with; None where they are too few for a picture."""
     index = sheet.desk.index
     weights: dict[str, int] = {}
-    told = [x for x in index.links_of.get(actor.slug, ()) if is_drawn(x)]
-    for link in told:
+    for link in index.links_of.get(actor.slug, ()):
         other = link.target if link.source == actor.slug else link.source
         if other != actor.slug and other in index.actors:
-            weights[other] = weights.get(other, 0) + max(1, len(link.claims))
+            weights[other] = weights.get(other, 0) + arrows.weight(link)
     if len(weights) < _LEAST_IN_RING:
         return None
     nearest = sorted(weights, key=lambda s: (-weights[s], s))[:_MOST_IN_RING]
-    nodes = [node(s, sheet) for s in nearest]
-    edges = [
-        Edge(
-            source=x.source, target=x.target, label=words.LINK.get(x.type, ""), standing=x.type in words.STANDING_LINKS
-        )
-        for x in told
-        if x.source in {actor.slug, *nearest} and x.target in {actor.slug, *nearest} and x.source != x.target
-    ]
-    return ring(node(actor.slug, sheet), nodes, edges)
-
-
-def is_drawn(link: Link) -> bool:
-    """Whether an arrow may stand for the link: one that is denied or left open stands in the table alone, in words."""
-    return words.STANCE[link.factuality][1] == "sure"
+    drawn = arrows.edges(index.links_of[actor.slug], {actor.slug, *nearest})
+    svg = ring(node(actor.slug, sheet), [node(s, sheet) for s in nearest], drawn)
+    return Picture(svg=svg, looks=arrows.looks(drawn), drawn=len(nearest), linked=len(weights))
 
 
 def node(slug: str, sheet: Sheet, weight: int = 1) -> Node:

@@ -10,12 +10,23 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.pages.arrows import Edge, Point, Spot, arrow, tips
 from generator.text import html
 
 # Enough for a layout of some forty nodes to come to rest; the forces cool down to nothing over them.
 _STEPS = 160
 _LONGEST = 26  # Letters of a label.
 _WIDTH, _HEIGHT = 880.0, 560.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture with what its key explains: the looks of its arrows, and how many of how many actors it shows."""
+
+    svg: Markup
+    looks: tuple[str, ...]
+    drawn: int
+    linked: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,20 +38,6 @@ class Node:
     href: str
     kind: str
     weight: int = 1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edge:
-    """An arrow of a picture, from one node's id to another's; drawn dashed for a standing relation."""
-
-    source: str
-    target: str
-    label: str
-    weight: int = 1
-    standing: bool = False
-
-
-Point = tuple[float, float]
 
 
 def ring(middle: Node, around: Sequence[Node], edges: Sequence[Edge]) -> Markup:
@@ -127,49 +124,26 @@ def _moved(place: Point, move: Sequence[float], heat: float) -> Point:
 def _picture(
     title: str, nodes: Sequence[Node], edges: Sequence[Edge], places: dict[str, Point], size: tuple[float, float]
 ) -> Markup:
-    listed = sorted({(e.source, e.target, e.standing) for e in edges})
-    labels: dict[tuple[str, str], list[str]] = {}
-    for edge in edges:
-        labels.setdefault((edge.source, edge.target), []).append(edge.label)
+    """The nodes at their places; each carries its number, and each arrow the numbers of its two ends."""
+    number = {n.id: at for at, n in enumerate(nodes)}
     names = {n.id: n.label for n in nodes}
-    lines = [
-        _line(
-            places[s], places[t], f"{names[s]} {', '.join(dict.fromkeys(labels[s, t]))} {names[t]}", standing=standing
+    spots = {n.id: Spot(at=places[n.id], half=_half(_label(n))) for n in nodes}
+    lines, between = [], dict[tuple[str, str], int]()
+    for edge in sorted((e for e in edges if {e.source, e.target} <= spots.keys()), key=lambda e: e.order):
+        nth = between.get((edge.source, edge.target), 0)
+        between[edge.source, edge.target] = nth + 1
+        ends = f"{number[edge.source]} {number[edge.target]}"
+        told = f"{names[edge.source]} {edge.label} {names[edge.target]}"
+        told = f"{told}: {edge.caution}" if edge.caution else told
+        lines.append(
+            f'<g class="{edge.look}" data-ends="{ends}" role="img" aria-label="{html(told)}">'
+            f"{arrow(edge, spots[edge.source], spots[edge.target], nth)}</g>"
         )
-        for s, t, standing in listed
-        if s in places and t in places
-    ]
-    marks = [_mark(n, places[n.id], first=number == 0) for number, n in enumerate(nodes)]
+    marks = [_mark(n, places[n.id], at) for at, n in enumerate(nodes)]
     return Markup(  # noqa: S704 - all text in it went through html()
         f'<svg class="d-graph" viewBox="0 0 {size[0]:.0f} {size[1]:.0f}" role="group" aria-label="{html(title)}">'
-        '<defs><marker id="d-tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">'
-        '<path d="M0 0.8 7 4 0 7.2z" class="d-tip"/></marker></defs>'
-        f"{''.join(lines)}{''.join(marks)}</svg>"
+        f"<defs>{tips(edges)}</defs>{''.join(lines)}{''.join(marks)}</svg>"
     )
-
-
-def _line(start: Point, end: Point, told: str, *, standing: bool) -> str:
-    """A bent arrow, so that the way back does not hide it; it stops short of the label."""
-    (x1, y1), (x2, y2) = start, end
-    length = math.hypot(x2 - x1, y2 - y1) or 1.0
-    bend = min(26.0, length * 0.12)
-    mx, my = (x1 + x2) / 2 - (y2 - y1) / length * bend, (y1 + y2) / 2 + (x2 - x1) / length * bend
-    ax, ay = _short_of((mx, my), start)
-    bx, by = _short_of((mx, my), end)
-    look = "d-edge d-edge-standing" if standing else "d-edge"
-    return (
-        f'<path class="{look}" d="M{ax:.1f} {ay:.1f}Q{mx:.1f} {my:.1f} {bx:.1f} {by:.1f}" marker-end="url(#d-tip)" '
-        f'role="img" aria-label="{html(told)}"/>'
-    )
-
-
-def _short_of(origin: Point, goal: Point) -> Point:
-    away, up = goal[0] - origin[0], goal[1] - origin[1]
-    length = math.hypot(away, up) or 1.0
-    # A label is an ellipse about as wide as its words; 44 by 16 keeps arrow heads off most of them.
-    reach = 1 / math.sqrt((away / length / 46) ** 2 + (up / length / 18) ** 2)
-    part = max(0.0, (length - reach) / length)
-    return (origin[0] + away * part, origin[1] + up * part)
 
 
 def _label(node: Node) -> str:
@@ -185,13 +159,13 @@ def _half(label: str) -> float:
     return 7.1 * len(label) / 2 + 10
 
 
-def _mark(node: Node, place: Point, *, first: bool) -> str:
+def _mark(node: Node, place: Point, number: int) -> str:
     label = _label(node)
     half = _half(label)
-    look = f"d-node d-node-{node.kind}{' d-node-first' if first else ''}"
+    look = f"d-node d-node-{node.kind}{'' if number else ' d-node-first'}"
     x, y = place
     return (
-        f'<a class="{look}" href="{html(node.href)}" aria-label="{html(node.label)}">'
+        f'<a class="{look}" data-node="{number}" href="{html(node.href)}" aria-label="{html(node.label)}">'
         f'<rect x="{x - half:.1f}" y="{y - 14:.1f}" width="{2 * half:.1f}" height="28" rx="14"/>'
         f'<text x="{x:.1f}" y="{y + 4.5:.1f}" text-anchor="middle">{html(label)}</text></a>'
     )

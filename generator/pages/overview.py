@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.model import Dossier, Extractor, Finding, Link
-from generator.pages import linked, words
-from generator.pages.actors import LinkLine, is_drawn, link_lines, node
+from generator.pages import arrows, linked, words
+from generator.pages.actors import LinkLine, link_lines, node
 from generator.pages.changes import ChangeView, latest
 from generator.pages.chronicle import entries, strip
 from generator.pages.days import in_words
 from generator.pages.desk import actor_page, topic_page
 from generator.pages.findings import FindingView, view
-from generator.pages.graphs import Edge, web
+from generator.pages.graphs import Picture, web
 from generator.pages.maps import Where, where
 from generator.pages.render import Head, SourceLine, source_line
 from generator.pages.sheet import Name, Sheet, Statement
@@ -22,6 +22,7 @@ _MOST_ACTORS = 12
 _MOST_SOURCES = 8
 _MOST_DIFFERING = 4
 _MOST_NODES = 40
+_FEWEST_NODES = 3
 _MOST_CLAIMS = 1_500
 _MOST_LINKS = 1_000
 
@@ -53,8 +54,7 @@ class Home:
     actors: tuple[tuple[Name, str, str | None, int], ...]
     actors_left: int
     topics: tuple[tuple[Name, int, int], ...]
-    picture: Markup | None
-    drawn: int
+    picture: Picture | None
     where: Where | None
     newest: tuple[SourceLine, ...]
     sources_left: int
@@ -90,7 +90,6 @@ def home(sheet: Sheet) -> tuple[Head, Home]:
     dated = entries(index.claims.values(), Sheet(desk, "index.md"))
     people = sorted(desk.paged, key=lambda s: (-_presence(s, sheet), s))
     topics = [t for t in dossier.topics if index.claims_on.get(t.slug)]
-    picture, drawn = whole_graph(sheet, most=16)
     newest = sorted(dossier.articles, key=lambda a: a.published or "", reverse=True)
     cited = {article for _, article in sheet.sources}
     uncited = [a.id for a in newest if a.id not in cited]
@@ -112,8 +111,7 @@ def home(sheet: Sheet) -> tuple[Head, Home]:
             )
             for t in topics[:12]
         ),
-        picture=picture,
-        drawn=drawn,
+        picture=whole_graph(sheet, most=16),
         where=where(index.claims.values(), sheet, "Where it is said to have happened", brief=True),
         newest=tuple(source_line(sheet, a) for a in uncited[:_MOST_SOURCES]),
         sources_left=max(0, len(uncited) - _MOST_SOURCES),
@@ -162,28 +160,21 @@ def _actor_line(actor: str, sheet: Sheet) -> tuple[Name, str, str | None, int]:
     return name, words.KIND[found.kind], title, len(index.speaking.get(actor, ()))
 
 
-def whole_graph(sheet: Sheet, most: int = _MOST_NODES) -> tuple[Markup | None, int]:
-    """The picture of the actors with the weightiest links, and how many it shows."""
+def whole_graph(sheet: Sheet, most: int = _MOST_NODES) -> Picture | None:
+    """The picture of the actors with the weightiest links; None for fewer than three."""
     index = sheet.desk.index
     known = index.actors.keys()
-    kept = [
-        x for x in sheet.desk.dossier.links if x.source != x.target and {x.source, x.target} <= known and is_drawn(x)
-    ]
+    kept = [x for x in sheet.desk.dossier.links if x.source != x.target and {x.source, x.target} <= known]
     shown = _heaviest(kept, most)
-    edges = [
-        Edge(
-            source=x.source,
-            target=x.target,
-            label=words.LINK.get(x.type, ""),
-            weight=max(1, len(x.claims)),
-            standing=x.type in words.STANDING_LINKS,
-        )
-        for x in kept
-        if x.source in shown and x.target in shown
-    ]
-    if len(shown) < 3:
-        return None, len(shown)
-    return web([node(s, sheet) for s in shown], edges, "Actors and their links"), len(shown)
+    if len(shown) < _FEWEST_NODES:
+        return None
+    drawn = arrows.edges(kept, set(shown))
+    return Picture(
+        svg=web([node(s, sheet) for s in shown], drawn, "Actors and their links"),
+        looks=arrows.looks(drawn),
+        drawn=len(shown),
+        linked=len({s for x in kept for s in (x.source, x.target)}),
+    )
 
 
 def _heaviest(links: list[Link], most: int) -> list[str]:
@@ -191,7 +182,7 @@ def _heaviest(links: list[Link], most: int) -> list[str]:
     pairs: dict[tuple[str, str], int] = {}
     for link in links:
         pair = (min(link.source, link.target), max(link.source, link.target))
-        pairs[pair] = pairs.get(pair, 0) + max(1, len(link.claims))
+        pairs[pair] = pairs.get(pair, 0) + arrows.weight(link)
     shown: dict[str, None] = {}
     for pair in sorted(pairs, key=lambda p: (-pairs[p], p)):
         if len(shown.keys() | set(pair)) <= most:
@@ -203,9 +194,7 @@ def _heaviest(links: list[Link], most: int) -> list[str]:
 class Graph:
     """The page of all links."""
 
-    picture: Markup | None
-    drawn: int
-    linked: int
+    picture: Picture | None
     lines: tuple[LinkLine, ...]
     left: int
 
@@ -213,12 +202,9 @@ class Graph:
 def graph(sheet: Sheet) -> tuple[Head, Graph]:
     """The head and the data of the page of all links."""
     links = sheet.desk.dossier.links
-    picture, drawn = whole_graph(sheet)
     lines = link_lines(links, sheet)
     made = Graph(
-        picture=picture,
-        drawn=drawn,
-        linked=len({s for x in links for s in (x.source, x.target)}),
+        picture=whole_graph(sheet),
         lines=lines[:_MOST_LINKS],
         left=max(0, len(lines) - _MOST_LINKS),
     )

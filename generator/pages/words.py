@@ -76,6 +76,10 @@ LINK = {
     "family": "is family of",
     "ownership": "owns",
 }
+# Of PLOVER's types, those of cooperation and those of conflict, by the quad classes of its codebook; but a request is
+# no conflict, a meeting no help, and forces that are moved may be moved against someone or to his aid.
+_WITH = frozenset({"AGREE", "SUPPORT", "COOPERATE", "AID", "YIELD"})
+_AGAINST = frozenset({"ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "COERCE", "ASSAULT"})
 STANDING_LINKS = frozenset({"membership", "office", "family", "ownership"})
 DIFFERENCE = {
     "figure": "the figures differ",
@@ -125,6 +129,13 @@ def unquoted(text: str) -> str:
 def without_that(text: str) -> str:
     """Reported words without the "that" which joined them to their verb, since the page sets a colon there."""
     return text[5:] if text.startswith("that ") and len(text) > 20 else text
+
+
+def sense(link: str) -> str:
+    """What kind of thing a link of the type tells: "standing", "with", "against", or "other"."""
+    if link in STANDING_LINKS:
+        return "standing"
+    return "with" if link in _WITH else "against" if link in _AGAINST else "other"
 
 
 def listed(names: list[str] | tuple[str, ...]) -> str:

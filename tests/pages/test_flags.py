@@ -1,5 +1,6 @@
 """What a reader has to be warned of, or led on from: look-alike names, corrected articles, names that moved."""
 
+import re
 from dataclasses import replace
 
 from generator import pages
@@ -47,12 +48,19 @@ def test_an_address_that_was_merged_leads_to_the_one_that_stayed() -> None:
     assert "moved:" not in made["actors/bruno-tam/index.md"].decode()  # an actor's own page is never replaced
 
 
-def test_a_link_that_is_denied_is_no_arrow() -> None:
+def test_a_link_that_is_denied_is_marked_in_the_picture_and_named_in_the_table() -> None:
     made = pages.render(small())
     graph = made["graph/index.md"].decode()
     picture, table = graph[: graph.index("## All links")], graph[graph.index("## All links") :]
     assert "asserted not to be so" in table
     assert "refuses" in table
-    assert "refuses" not in picture
+    told = re.findall(r'<g class="([^"]*)"[^>]*aria-label="([^"]*refuses[^"]*)">(.*?)</g>', picture)
+    assert told
+    for look, label, drawn in told:
+        assert "d-edge-not" in look
+        assert label.endswith(": asserted not to be so")
+        assert "✕" in drawn
     sure = replace(small(), links=tuple(replace(x, factuality=Factuality.CERTAIN) for x in small().links))
-    assert "refuses" in pages.render(sure)["graph/index.md"].decode().split("## All links")[0]
+    picture = pages.render(sure)["graph/index.md"].decode().split("## All links")[0]
+    assert "refuses" in picture
+    assert "✕" not in picture
