@@ -30,6 +30,11 @@ class Entry:
     sort: str
     statement: Statement
 
+    @property
+    def look(self) -> str:
+        """How its dot looks, for the style sheet: a full one, or a hollow one for more than a day."""
+        return f"d-dot d-dot-{self.sort}{'' if is_day(self.day.edtf) else ' d-dot-vague'}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayEntries:
@@ -51,10 +56,15 @@ class Month:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timeline:
-    """The timeline's page: years with their months, newest first; what the filter offers."""
+    """The timeline's page: years with their months, newest first; what the filter offers.
+
+    Attributes:
+        columns: Where in the picture the dates stand.
+    """
 
     years: tuple[tuple[str, tuple[Month, ...]], ...]
     picture: Markup | None
+    columns: dict[str, int]
     count: int
     left: int
     actors: tuple[tuple[str, Name], ...]
@@ -98,6 +108,7 @@ def prepare(sheet: Sheet) -> tuple[Head, Timeline]:
     made = Timeline(
         years=tuple((year, tuple(_month(m, es) for m, es in months.items())) for year, months in years.items()),
         picture=strip(everything, "Timeline of all that is dated"),
+        columns=_columns(everything, found),
         count=len(everything),
         left=len(everything) - len(found),
         actors=tuple(
@@ -117,6 +128,12 @@ def _month(key: str, found: Sequence[Entry]) -> Month:
     title = month_in_words(int(key[:4]), int(key[5:7])) if len(key) == 7 else f"{key}, no month given"
     told = tuple(DayEntries(day=es[0].day, anchor=f"d-{safe(edtf)}", entries=tuple(es)) for edtf, es in days.items())
     return Month(title=title, anchor=f"m-{key}", days=told)
+
+
+def _columns(everything: Sequence[Entry], found: Sequence[Entry]) -> dict[str, int]:
+    """Where in the picture of everything the dates of those found stand, so that what is filtered can be drawn anew."""
+    scale = _Scale.over(sorted({e.order for e in everything})) if everything else None
+    return {e.order: scale.column(e.order) for e in found} if scale else {}
 
 
 def strip(found: Sequence[Entry], title: str, base: str = "") -> Markup | None:
@@ -140,7 +157,8 @@ def strip(found: Sequence[Entry], title: str, base: str = "") -> Markup | None:
         for x, label in scale.ticks()
     )
     return Markup(  # noqa: S704 - all text in it went through html()
-        f'<svg class="d-strip" viewBox="0 0 {_WIDTH} {height}" role="group" aria-label="{html(title)}">'
+        f'<svg class="d-strip" viewBox="0 0 {_WIDTH} {height}" data-floor="{height - 28}" data-row="{_ROW}" '
+        f'data-most="{_DOTS}" role="group" aria-label="{html(title)}">'
         f'<line class="d-axis" x1="0" y1="{height - 22}" x2="{_WIDTH}" y2="{height - 22}"/>{ticks}{"".join(dots)}</svg>'
     )
 
@@ -148,13 +166,12 @@ def strip(found: Sequence[Entry], title: str, base: str = "") -> Markup | None:
 def _dots(x: int, found: Sequence[Entry], floor: int, base: str) -> str:
     told = []
     for number, entry in enumerate(found[:_DOTS]):
-        look = f"d-dot d-dot-{entry.sort}{'' if is_day(entry.day.edtf) else ' d-dot-vague'}"
         who = ", ".join(n.text for n in entry.statement.speakers) or entry.statement.publisher
         words = f"{in_words(entry.day.edtf)}: {who}"
         href = base or entry.statement.citation.href.replace(".md", ".html")
         told.append(
             f'<a href="{html(href)}" aria-label="{html(words)}">'
-            f'<circle class="{look}" cx="{x}" cy="{floor - number * _ROW}" r="3.6"/></a>'
+            f'<circle class="{entry.look}" cx="{x}" cy="{floor - number * _ROW}" r="3.6"/></a>'
         )
     return "".join(told)
 

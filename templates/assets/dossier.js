@@ -108,27 +108,63 @@
     if (one !== "" && other !== "" && numbers.every(Number.isFinite)) return numbers[0] - numbers[1];
     return one.localeCompare(other, "en", { numeric: true });
   };
-  const sortBy = (table, column, header) => {
-    const down = header.getAttribute("aria-sort") === "ascending";
-    all("th", table).forEach((th) => th.removeAttribute("aria-sort"));
-    header.setAttribute("aria-sort", down ? "descending" : "ascending");
+  /* What is chosen on a page, filters and orders, stands in its address, so that it can be sent to a colleague. An address
+     without "=" leads to a place on the page, and chooses nothing. */
+  const takers = [];
+  const chosen = () => new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
+  const choose = (choices) => {
+    const told = chosen();
+    for (const [name, value] of choices) {
+      if (value) told.set(name, value);
+      else told.delete(name);
+    }
+    history.replaceState(null, "", `${location.pathname}${location.search}${told.size ? `#${told}` : ""}`);
+  };
+  const onChosen = (take) => {
+    takers.push(take);
+    if (chosen().size) take(chosen());
+  };
+  window.addEventListener("hashchange", () => {
+    if (!location.hash || chosen().size) takers.forEach((take) => take(chosen()));
+  });
+
+  const order = (table, column, way) => {
+    const headers = all("thead th", table);
+    headers.forEach((header) => header.removeAttribute("aria-sort"));
+    headers[column].setAttribute("aria-sort", way > 0 ? "ascending" : "descending");
     const body = table.tBodies[0];
     const keyed = [...body.rows].map((row) => [key(row, column), row]);
-    keyed.sort((one, other) => (down ? -1 : 1) * compare(one[0], other[0]));
+    keyed.sort((one, other) => way * compare(one[0], other[0]));
     body.append(...keyed.map(([, row]) => row));
   };
-  for (const table of all(".d-sortable table")) {
-    all("thead th", table).forEach((header, column) => {
+  all(".d-sortable table").forEach((table, number) => {
+    const name = number ? `sort ${number + 1}` : "sort";
+    const headers = all("thead th", table);
+    const columns = headers.map((header) => header.textContent.trim());
+    const rows = [...table.tBodies[0].rows];
+    headers.forEach((header, column) => {
       const button = make("button", "");
       button.type = "button";
       button.append(...header.childNodes);
       header.append(button);
-      button.addEventListener("click", () => sortBy(table, column, header));
+      button.addEventListener("click", () => {
+        const down = header.getAttribute("aria-sort") === "ascending";
+        order(table, column, down ? -1 : 1);
+        choose([[name, `${down ? "-" : ""}${columns[column]}`]]);
+      });
     });
-  }
+    onChosen((told) => {
+      const wanted = told.get(name) ?? "";
+      const column = columns.indexOf(wanted.replace(/^-/, ""));
+      if (wanted && column >= 0) order(table, column, wanted.startsWith("-") ? -1 : 1);
+      else if (headers.some((header) => header.hasAttribute("aria-sort"))) {
+        headers.forEach((header) => header.removeAttribute("aria-sort"));
+        table.tBodies[0].append(...rows);
+      }
+    });
+  });
 
-  /* Filters of a table: by words anywhere in a row, and by the values of the columns that `data-facets` numbers. What
-     is chosen stands in the address, so that it can be sent to a colleague. */
+  /* Filters of a table: by words anywhere in a row, and by the values of the columns that `data-facets` numbers. */
   const plain = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
   const valuesOf = (cell) => {
     const parts = all("a, [data-value], [data-k]", cell);
@@ -174,38 +210,17 @@
         left += !row.hidden;
       }
       count.textContent = used.length ? `${left} of ${box.dataset.of ?? ""}${rows.length}` : "";
-      return used;
-    };
-    const take = () => {
-      const asked = new URLSearchParams(location.hash.slice(1));
-      for (const { name, control } of filters) control.value = asked.get(name) ?? "";
-      apply();
     };
     // The page keeps their place free, so that nothing moves when they come.
     const tools = box.previousElementSibling;
     tools.append(...filters.map(({ name, control }) => labelled(name, control)), count);
-    if (location.hash) take();
-    window.addEventListener("hashchange", take);
     tools.addEventListener("input", () => {
-      const told = new URLSearchParams(apply().map(({ name, control }) => [name, control.value]));
-      history.replaceState(null, "", `${location.pathname}${location.search}${told.size ? `#${told}` : ""}`);
+      apply();
+      choose(filters.map(({ name, control }) => [name, control.value]));
     });
-  }
-
-  /* The timeline's filter, by actor and topic. */
-  for (const pick of all("[data-pick]")) {
-    const list = document.getElementById(pick.dataset.pick);
-    const entries = all("[data-keys]", list).map((entry) => [entry, entry.dataset.keys.split(" ")]);
-    pick.hidden = false;
-    pick.addEventListener("change", () => {
-      const wanted = all("select", pick).map((select) => select.value).filter(Boolean);
-      let left = 0;
-      for (const [entry, keys] of entries) {
-        entry.hidden = !wanted.every((value) => keys.includes(value));
-        left += !entry.hidden;
-      }
-      all(".d-month", list).forEach((month) => { month.hidden = !month.querySelector("[data-keys]:not([hidden])"); });
-      pick.querySelector("[data-count]").textContent = wanted.length ? `${left} of ${entries.length}` : "";
+    onChosen((told) => {
+      for (const { name, control } of filters) control.value = told.get(name) ?? "";
+      apply();
     });
   }
 
@@ -214,6 +229,62 @@
     const title = document.createElementNS("http://www.w3.org/2000/svg", "title");
     title.textContent = part.getAttribute("aria-label");
     part.prepend(title);
+  }
+
+  /* The timeline's filter, by actor and topic: of the list, and of the picture, which is drawn anew of what is left. */
+  const svg = (tag, attributes) => {
+    const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
+    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+    return made;
+  };
+  const dotOf = (entry, y) => {
+    const words = (selector) => entry.querySelector(selector)?.textContent.trim() ?? "";
+    const told = `${words(".d-day")}: ${words(".d-who, .d-own")}`;
+    const link = svg("a", { href: entry.querySelector("a.d-c").href, "aria-label": told });
+    const title = svg("title", {});
+    title.textContent = told;
+    link.append(title, svg("circle", { class: entry.dataset.look, cx: entry.dataset.x, cy: y, r: 3.6 }));
+    return link;
+  };
+  const redraw = (strip, entries) => {
+    const { floor, row, most } = strip.dataset;
+    const heights = {};
+    // The list begins with the newest, a column of the picture with the oldest.
+    for (const entry of entries.toReversed()) {
+      const height = heights[entry.dataset.x] ?? 0;
+      heights[entry.dataset.x] = height + 1;
+      if (height < most) strip.append(dotOf(entry, floor - height * row));
+    }
+  };
+  for (const pick of all("[data-pick]")) {
+    const list = document.getElementById(pick.dataset.pick);
+    const entries = all("[data-keys]", list).map((entry) => [entry, entry.dataset.keys.split(" ")]);
+    const selects = all("select", pick);
+    const strip = document.querySelector(".d-strip");
+    const whole = all("a", strip ?? pick);
+    const apply = () => {
+      const wanted = selects.map((select) => select.value).filter(Boolean);
+      const left = [];
+      for (const [entry, keys] of entries) {
+        entry.hidden = !wanted.every((value) => keys.includes(value));
+        if (!entry.hidden) left.push(entry);
+      }
+      all(".d-month", list).forEach((month) => { month.hidden = !month.querySelector("[data-keys]:not([hidden])"); });
+      pick.querySelector("[data-count]").textContent = wanted.length ? `${left.length} of ${entries.length}` : "";
+      if (!strip) return;
+      all("a", strip).forEach((dot) => dot.remove());
+      if (wanted.length) redraw(strip, left);
+      else strip.append(...whole);
+    };
+    pick.hidden = false;
+    pick.addEventListener("change", () => {
+      apply();
+      choose(selects.map((select) => [select.dataset.by, select.value]));
+    });
+    onChosen((told) => {
+      for (const select of selects) select.value = told.get(select.dataset.by) ?? "";
+      apply();
+    });
   }
 
   /* A link to the original finds the place by its first words, where the browser can. */

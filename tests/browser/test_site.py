@@ -248,11 +248,54 @@ def test_what_the_register_is_filtered_by_stands_in_the_address(visit: Visit, ad
     assert page.locator("tbody tr:visible").count() == 1
 
 
-def test_the_timeline_can_be_filtered(visit: Visit, address: str) -> None:
+def test_the_order_of_a_table_stands_in_the_address(visit: Visit, address: str) -> None:
+    page = visit.go(f"{address}/claims/index.html")
+    made = page.locator("tbody tr td:nth-child(1)").all_inner_texts()
+    page.click("th button >> text=Publisher")
+    page.click("th button >> text=Publisher")
+    page.fill(".d-tools input", "port")
+    told = page.locator("tbody tr:visible td:nth-child(5)").all_inner_texts()
+    assert told == sorted(told, key=str.lower, reverse=True)
+    shared = page.url
+    assert "sort=-Publisher" in shared
+    page.goto("about:blank")
+    visit.go(shared)
+    assert page.locator("tbody tr:visible td:nth-child(5)").all_inner_texts() == told
+    assert page.locator("th[aria-sort=descending]").inner_text().startswith("Publisher")
+    page.evaluate("location.hash = ''")
+    page.wait_for_function("!document.querySelector('th[aria-sort]')")
+    assert page.locator("tbody tr td:nth-child(1)").all_inner_texts() == made
+
+
+def test_a_place_on_the_page_chooses_nothing(visit: Visit, address: str) -> None:
+    page = visit.go(f"{address}/timeline/index.html#actor=a-bruno-tam")
+    left = page.locator(".d-entry:visible").count()
+    page.evaluate("location.hash = document.querySelector('h2[id]').id")
+    page.wait_for_timeout(100)
+    assert page.locator(".d-entry:visible").count() == left
+
+
+def test_the_timeline_can_be_filtered_with_its_picture_and_says_so_in_its_address(visit: Visit, address: str) -> None:
     page = visit.go(f"{address}/timeline/index.html")
-    before = page.locator(".d-entry:visible").count()
+    before, dots = page.locator(".d-entry:visible").count(), page.locator(".d-strip a")
+    drawn, marks = dots.count(), dots.evaluate_all("all => all.map((dot) => dot.outerHTML.length)")
     page.select_option("select[data-by=actor]", "a-bruno-tam")
-    assert 0 < page.locator(".d-entry:visible").count() < before
+    left = page.locator(".d-entry:visible")
+    assert 0 < left.count() < before
+    assert dots.count() == left.count() < drawn
+    assert dots.evaluate_all("all => all.map((dot) => dot.getAttribute('href')).sort()") == sorted(
+        left.evaluate_all("all => all.map((entry) => entry.querySelector('a.d-c').href)")
+    )
+    assert "Bruno Tam" in (dots.first.get_attribute("aria-label") or "")
+    shared, count = page.url, left.count()
+    assert "actor=a-bruno-tam" in shared
+    page.goto("about:blank")
+    visit.go(shared)
+    assert left.count() == dots.count() == count
+    page.select_option("select[data-by=actor]", "")
+    assert (left.count(), dots.count()) == (before, drawn)
+    assert dots.evaluate_all("all => all.map((dot) => dot.outerHTML.length)") == marks
+    assert "#" not in page.url
 
 
 # What an attacker would put into a page if an escape failed, each with what it would leave behind.
