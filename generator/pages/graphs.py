@@ -16,7 +16,10 @@ from generator.text import html
 # Enough for a layout of some forty nodes to come to rest; the forces cool down to nothing over them.
 _STEPS = 160
 _LONGEST = 26  # Letters of a label.
-_WIDTH, _HEIGHT = 880.0, 560.0
+# As wide as a page, so that labels keep their size; higher for more nodes, so that they keep their room.
+_WIDTH, _HEIGHT, _HEIGHT_OF_ONE = 880.0, 560.0, 24.0
+# The room of a label, and how often all are pushed apart before those still in each other's way move down.
+_PASSES, _ROW, _BESIDE = 60, 42.0, 8.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,24 +74,65 @@ def _cropped(title: str, nodes: Sequence[Node], edges: Sequence[Edge], places: d
 def _settled(nodes: Sequence[Node], edges: Sequence[Edge]) -> dict[str, Point]:
     """Places by Fruchterman and Reingold (1991), begun on a spiral so that nothing is left to chance."""
     count = max(len(nodes), 1)
-    ideal = min(112.0, math.sqrt(_WIDTH * _HEIGHT / count) * 0.62)
-    places = [_spiral(n, count) for n in range(count)]
+    height = max(_HEIGHT, count * _HEIGHT_OF_ONE)
+    ideal = min(112.0, math.sqrt(_WIDTH * height / count) * 0.62)
+    places = [_spiral(n, count, height) for n in range(count)]
     at = {node.id: n for n, node in enumerate(nodes)}
     pairs = sorted({(min(at[e.source], at[e.target]), max(at[e.source], at[e.target])) for e in edges})
     for step in range(_STEPS):
         heat = 60 * (1 - step / _STEPS) ** 1.5
-        places = _step(places, pairs, ideal, heat)
-    return {node.id: places[n] for n, node in enumerate(nodes)}
+        places = _step(places, pairs, ideal, heat, height)
+    return {node.id: place for node, place in zip(nodes, _apart(places, nodes), strict=True)}
 
 
-def _spiral(number: int, count: int) -> Point:
+def _apart(places: Sequence[Point], nodes: Sequence[Node]) -> list[Point]:
+    """The places moved so that no label covers another: first each pair by as little as it takes, then downwards."""
+    half = [_half(_label(node)) for node in nodes]
+    moved = [[min(_WIDTH - h, max(h, x)), y] for (x, y), h in zip(places, half, strict=True)]
+    for _ in range(_PASSES):
+        _push_apart(moved, half)
+    placed: list[int] = []
+    for one in sorted(range(len(moved)), key=lambda n: (moved[n][1], moved[n][0], n)):
+        while blocking := [other for other in placed if _covers(moved, half, one, other)]:
+            moved[one][1] = min(moved[other][1] for other in blocking) + _ROW
+        placed.append(one)
+    return [(round(x, 3), round(y, 3)) for x, y in moved]
+
+
+def _over(moved: Sequence[Sequence[float]], half: Sequence[float], one: int, other: int) -> Point:
+    """By how much two labels lie over each other, sideways and upright; a figure below nothing is free room."""
+    beside = half[one] + half[other] + _BESIDE - abs(moved[one][0] - moved[other][0])
+    return (round(beside, 3), round(_ROW - abs(moved[one][1] - moved[other][1]), 3))
+
+
+def _covers(moved: Sequence[Sequence[float]], half: Sequence[float], one: int, other: int) -> bool:
+    return min(_over(moved, half, one, other)) > 0
+
+
+def _push_apart(moved: list[list[float]], half: Sequence[float]) -> None:
+    for one in range(len(moved)):
+        for other in range(one + 1, len(moved)):
+            beside, under = _over(moved, half, one, other)
+            if min(beside, under) <= 0:
+                continue
+            axis, much = (1, under) if under * 1.6 < beside else (0, beside)
+            way = 1 if moved[one][axis] > moved[other][axis] else -1
+            for end, by in ((one, way * much / 2), (other, -way * much / 2)):
+                moved[end][axis] = round(moved[end][axis] + by, 3)
+                moved[end][0] = min(_WIDTH - half[end], max(half[end], moved[end][0]))
+
+
+def _spiral(number: int, count: int, height: float) -> Point:
     turn, reach = number * 2.399963, math.sqrt((number + 0.5) / count)
-    return (_WIDTH / 2 + math.cos(turn) * reach * _WIDTH * 0.38, _HEIGHT / 2 + math.sin(turn) * reach * _HEIGHT * 0.38)
+    return (_WIDTH / 2 + math.cos(turn) * reach * _WIDTH * 0.38, height / 2 + math.sin(turn) * reach * height * 0.38)
 
 
-def _step(places: list[Point], pairs: Sequence[tuple[int, int]], ideal: float, heat: float) -> list[Point]:
+def _step(
+    places: list[Point], pairs: Sequence[tuple[int, int]], ideal: float, heat: float, height: float
+) -> list[Point]:
     # A pull to the middle, stronger upright than sideways, keeps groups without a link between them together.
-    moves = [[(_WIDTH / 2 - x) * 0.25, (_HEIGHT / 2 - y) * 0.45] for x, y in places]
+    upright = 0.45 * _HEIGHT / height
+    moves = [[(_WIDTH / 2 - x) * 0.25, (height / 2 - y) * upright] for x, y in places]
     for one, (x, y) in enumerate(places):
         for other in range(one + 1, len(places)):
             # Labels are wide and flat, so nodes side by side need more room than nodes one above the other.
@@ -102,7 +146,7 @@ def _step(places: list[Point], pairs: Sequence[tuple[int, int]], ideal: float, h
         away, up = places[one][0] - places[other][0], places[one][1] - places[other][1]
         force = -math.hypot(away, up) / ideal * 0.9
         _push(moves, one, other, (away * force, up * force))
-    return [_moved(place, move, heat) for place, move in zip(places, moves, strict=True)]
+    return [_moved(place, move, heat, height) for place, move in zip(places, moves, strict=True)]
 
 
 def _push(moves: list[list[float]], one: int, other: int, by: Point) -> None:
@@ -112,12 +156,12 @@ def _push(moves: list[list[float]], one: int, other: int, by: Point) -> None:
     moves[other][1] -= by[1]
 
 
-def _moved(place: Point, move: Sequence[float], heat: float) -> Point:
+def _moved(place: Point, move: Sequence[float], heat: float, height: float) -> Point:
     length = math.hypot(move[0], move[1]) or 1.0
     step = min(length, heat) / length
     # Rounded at each step, so that no last bit of a processor's arithmetic reaches the page.
     x = min(_WIDTH - 84, max(84.0, place[0] + move[0] * step))
-    y = min(_HEIGHT - 26, max(26.0, place[1] + move[1] * step))
+    y = min(height - 26, max(26.0, place[1] + move[1] * step))
     return (round(x, 3), round(y, 3))
 
 
