@@ -68,6 +68,29 @@ def test_a_mind_is_one_also_while_it_lasts(extract_text: Extract, text: str, cue
     assert [c.cue.text for c in _claims(extract_text(text)) if c.cue] == [cue]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue", "value"),
+    [
+        ("The board denied the Liberals' claim that votes had been bought.", "The board", "denied", "CT-"),
+        ("Berg denied claims by Lind that she had resigned.", "Berg", "denied", "CT-"),
+        ("Berg contradicted Lind's claim that the bridge was unsafe.", "Berg", "contradicted", "CT-"),
+        ("Berg retracted her claim that Lind had bribed a judge.", "Berg", "retracted", "Uu"),
+        ("Berg repeated Lind's claim that the bridge was unsafe.", "Lind's", "claim", "CT+"),
+        ("The team doubts the claim that the bone is old.", "The team", "doubts", "PR-"),
+        ("Berg hinted at resigning.", "Berg", "hinted", "PS+"),
+        ("Berg was misquoted as saying that Lind had bribed a judge.", "Berg", "was misquoted as saying", "Uu"),
+    ],
+)
+def test_who_denies_anothers_claim(extract_text: Extract, text: str, speaker: str, cue: str, value: str) -> None:
+    (claim,) = _claims(extract_text(text))
+    assert claim.cue is not None
+    assert ([s.text for s in claim.speakers], claim.cue.text, claim.factuality) == ([speaker], cue, value)
+
+
+def test_who_is_denied_a_thing_says_nothing(extract_text: Extract) -> None:
+    assert not _claims(extract_text("United were denied a penalty by the referee."))
+
+
 def test_a_joined_cue_is_told_with_what_denies_it(extract_text: Extract) -> None:
     (claim,) = (c for c in _claims(extract_text("We did not write or say that it was safe.")))
     assert claim.cue is not None

@@ -262,7 +262,7 @@ class _Maker:
                 return Judged(Factuality.UNDERSPECIFIED, reason="the article does not vouch for words between marks")
             return factuality.of(head)
         cue = self.scene.doc[told.verb]
-        deed = told.rule.endswith(":to") and head.tag_ == "VBG"  # "objected to closing it"
+        deed = told.rule.endswith((":to", ":at")) and head.tag_ == "VBG"  # "objected to closing it"
         if told.rule.endswith((":small", ":object", ":to", ":on", ":at", ":against")) and not deed:
             return factuality.of_object(cue)
         if told.rule.endswith((":colon", ":according-to")) or told.rule == INTERVIEW:

@@ -240,7 +240,8 @@ def _passive(verb: Token, entry: Entry) -> Iterator[tuple[str, set[int]]]:
         clause = child(verb, "ccomp")
         if clause is not None:
             yield "clause", subtree(clause)
-    if verb.lemma_ in TOLD or _quoted_as(verb):
+    withheld = verb.lemma_ == "deny" and child(verb, "dobj") is not None  # "was denied a visa"
+    if verb.lemma_ in TOLD or _quoted_as(verb) or withheld:
         return
     frame = next((f for f in ("clause", "control", "infinitive", "small", "object") if entry.has(f)), None)
     clause = child(verb, "xcomp", "oprd", "ccomp")

@@ -136,7 +136,9 @@ def nouns(scene: Scene, lexicon: Lexicon) -> Iterator[Told]:
         entry = lexicon.nouns.get(lexicon.lemma(token))
         if entry is None:
             continue
-        heads = _holders(token, lexicon)
+        cue = _cue_of(token)
+        # Who denies another's claim says so, and not the other: "the board denied the party's claim that".
+        heads = _holders(token, lexicon) if cue is token else subjects(cue)
         if not heads:
             scene.trace.rejected("claim", token, "noun", "nobody is named whose it is")
             continue
@@ -147,7 +149,6 @@ def nouns(scene: Scene, lexicon: Lexicon) -> Iterator[Told]:
                 if token.dep_ == "dobj" and lexicon.lemma(token.head) in lexicon.carriers and content:
                     content = grown(token.head, min(content), max(content))
                 ranges = ranges_of(content, scene)
-                cue = _cue_of(token)
                 if ranges:
                     yield Told(
                         verb=cue.i,

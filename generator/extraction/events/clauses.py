@@ -44,6 +44,8 @@ def subjects(scene: Scene, i: int, depth: int = 0) -> list[int]:
     if depth > _DEEPEST:
         return []
     own = tree.having(i, "nsubj", "nsubjpass")
+    if len(own) > 1 and tree.lower[own[0]] in _RELATIVE and tree.tag[own[0]] in ("WP", "WDT"):
+        own = own[1:]  # "the officer who Lind shot": who is shot
     if own:
         return [_real_subject(scene, antecedent(scene, k), i) for k in own]
     if tree.first(i, "csubj", "csubjpass", "expl") is not None:
@@ -143,6 +145,8 @@ def _adverbial(scene: Scene, i: int, depth: int) -> list[int]:
     tree, over = scene.tree, scene.tree.head[i]
     if any(tree.lower[k] == "as" for k in tree.having(i, "mark")):
         return []  # "as predicted": what was predicted is the whole of it
+    if fronted := [o for k in tree.having(i, "aux") if tree.lower[k] == "had" for o in tree.having(k, "dobj", "nsubj")]:
+        return fronted  # "had turnout not collapsed", of which the parse made "had" a verb
     return subjects(scene, over, depth) if tree.verb(over) else []
 
 

@@ -29,7 +29,7 @@ def places(scene: Scene, i: int, depth: int = 0) -> list[int]:
     for k in tree.kids[i]:
         if tree.dep[k] == "prep":
             for o in tree.having(k, "pobj"):
-                addressed = tree.lower[k] == "to" and scene.isin(i, "voicing_verbs")
+                addressed = tree.lower[k] == "to" and (scene.isin(i, "voicing_verbs") or scene.isin(i, "losing_verbs"))
                 found += _place_at(scene, o) if tree.lower[k] in _WHERE and not addressed else []
                 found += places(scene, o, depth + 1) if depth < _DEEPEST else []
         elif tree.dep[k] in ("dobj", "dative", "advmod", "conj") and not tree.verb(k) and depth < _DEEPEST:

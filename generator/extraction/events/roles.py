@@ -55,11 +55,12 @@ def _of_verb(scene: Scene, predicate: Predicate) -> Roles:
 
 def _doers(scene: Scene, by: list[int]) -> list[int]:
     """Who stands behind "by": of several, those who can act ("killed by mistake by soldiers")."""
-    found = [o for o in by if not scene.tree.verb(o) and o not in scene.dated]
+    tree = scene.tree
+    found = [o for o in by if not tree.verb(o) and o not in scene.dated and tree.first(tree.head[o], "neg") is None]
     acting = [o for o in found if scene.acts(o) or scene.person(o) or scene.isin(o, "forces")]
     if acting and len(acting) < len(found):
         return acting
-    return [o for o in found if scene.tree.kids[o] or not scene.isin(o, "manners")]
+    return [o for o in found if tree.kids[o] or not scene.isin(o, "manners")]
 
 
 def _companions(scene: Scene, i: int, roles: Roles) -> None:
@@ -266,9 +267,9 @@ def _noun_preposition(scene: Scene, predicate: Predicate, roles: Roles, word: st
         word == "from" and scene.acts(o) and (scene.isin(i, "giving_nouns") or predicate.type is EventType.AID)
     ):
         roles.agent.append(o)
-    elif word == "with":
-        (roles.recipient if predicate.type is EventType.AGREE else roles.patient).append(o)
-    elif word in _TARGETS and not roles.patient and predicate.type is not EventType.OTHER and _target(scene, word, o):
+    elif word == "with" and predicate.type is EventType.AGREE:
+        roles.recipient.append(o)
+    elif _befalls(scene, predicate, roles, word, o):
         roles.patient.append(o)
     elif word == "to" and scene.acts(o) and scene.isin(i, "giving_nouns"):
         roles.recipient.append(o)
@@ -276,7 +277,12 @@ def _noun_preposition(scene: Scene, predicate: Predicate, roles: Roles, word: st
         roles.patient.append(o)
 
 
-def _target(scene: Scene, word: str, o: int) -> bool:
+def _befalls(scene: Scene, predicate: Predicate, roles: Roles, word: str, o: int) -> bool:
+    """Whether who stands behind the preposition undergoes it: "talks with", "attack on"; not "attack with knives"."""
+    if word == "with":
+        return predicate.type is not EventType.ASSAULT or not scene.isin(o, "means")
+    if word not in _TARGETS or roles.patient or predicate.type is EventType.OTHER:
+        return False
     return word == "against" or scene.acts(o) or scene.place(o)
 
 

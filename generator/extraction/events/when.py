@@ -127,6 +127,8 @@ def _clause_of(scene: Scene, verb: int, date: int) -> int:
     at = tree.head[verb]
     while (not tree.verb(at) or _aside(scene, at)) and tree.head[at] != at:
         at = tree.head[at]
+    if at > date and tree.dep[verb] == "acl":
+        return verb  # "United, beaten last week, won again"
     return at if tree.verb(at) and tree.tag[at] in ("VBD", "VBZ", "VBP", "VBN") else verb
 
 

@@ -28,6 +28,11 @@ def hinges(c: Token) -> bool:
     return c.dep_ in ("advcl", "ccomp") and _condition(c)
 
 
+def seeming(mark: Token) -> bool:
+    """The mark of `as if she had won`, `as though it never happened`."""
+    return mark.dep_ == "mark" and mark.lower_ in ("if", "though") and mark.i > 0 and mark.nbor(-1).lower_ == "as"
+
+
 def depends(token: Token) -> bool:
     """Whether a predicate stands in a condition that no `if` marks, or is to come under such a one."""
     if in_front(token) or _behind_lead(token):
@@ -40,7 +45,8 @@ def inverted(clause: Token, c: Token) -> bool:
     """`Had the army attacked, ...`, `should it attack`: a condition without `if`."""
     if c.lower_ not in _INVERTING or not (_leading(clause) or _trailing(clause)):
         return False
-    return c.i == clause.left_edge.i and any(x.dep_ in _SUBJECTS and x.i > c.i for x in clause.children)
+    before_subject = any(x.dep_ in _SUBJECTS and x.i > c.i for x in clause.children) or any(c.children)
+    return c.i == clause.left_edge.i and before_subject
 
 
 def in_front(verb: Token) -> bool:
@@ -70,7 +76,7 @@ def _trailing(clause: Token) -> bool:
 
 def _condition(clause: Token) -> bool:
     """Whether a clause makes what it goes with depend on it; `even if` does not."""
-    if any(c.lower_ == "even" for c in clause.children):
+    if any(c.lower_ == "even" or seeming(c) for c in clause.children):
         return False
     if clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in clause.children):
         return True

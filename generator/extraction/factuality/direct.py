@@ -1,6 +1,6 @@
 """What stands directly at a predicate: modals, adverbs, negation, adjectives, conditions, a question mark."""
 
-from generator.extraction.factuality.conditions import depends, hinges, inverted
+from generator.extraction.factuality.conditions import depends, hinges, inverted, seeming
 from generator.extraction.factuality.stance import Stance
 from generator.extraction.factuality.words import words
 from generator.extraction.parse import Token
@@ -29,9 +29,23 @@ def direct(token: Token, stance: Stance, *, without: Token | None = None) -> Sta
     for c in token.children:
         if without is None or c.i != without.i:
             stance = _with(token, c, stance)
+    if token.pos_ == "VERB" and (_all_but(token) or _rather_than(token)):
+        stance = stance.turned(token)
     if _asked(token):
         stance = stance.at_most("Uu", token.sent[-1])
     return stance.at_most("Uu", token) if depends(token) else stance
+
+
+def _all_but(verb: Token) -> bool:
+    """`All but resigned`."""
+    return verb.doc[max(0, verb.i - 2) : verb.i].text.lower() == "all but"
+
+
+def _rather_than(verb: Token) -> bool:
+    """`Would rather resign than pay`; what stands right behind `rather than` is turned elsewhere."""
+    if verb.i < 3 or verb.nbor(-1).lower_ != "than" or verb.tag_ not in ("VB", "VBG", "VBP"):
+        return False
+    return any(t.lower_ in ("rather", "sooner") for t in verb.doc[max(verb.sent.start, verb.i - 8) : verb.i - 2])
 
 
 def purpose(clause: Token) -> bool:
@@ -51,7 +65,7 @@ def _with(token: Token, c: Token, stance: Stance) -> Stance:
         if c.dep_ == "neg" and not joins and known.adverbs[lower] == "-":
             return _until(token, stance, c)
         return stance if joins else stance.under(known.adverbs[lower], c)
-    if c.dep_ == "mark" and lower in known.conditionals:
+    if c.dep_ == "mark" and (lower in known.conditionals or seeming(c)):
         return stance.at_most("Uu", c)
     if c.dep_ == "amod" and (lower in known.adjectives or lower in known.unlikely):
         return stance.under(known.adjectives.get(lower, "PR-"), c)

@@ -47,6 +47,8 @@ _BRINGING = frozenset(
     }
     | {"pay", "provide", "issue", "file", "place", "perform", "deliver", "carry out", "execute", "organize", "organise"}
 )
+_FEW = frozenset({"few", "little", "nobody", "none"})
+_SCANT = frozenset({"little", "scant", "insufficient", "hardly", "scarcely"})
 _LATER = frozenset({"schedule", "slate", "set", "refuse", "decline"})
 _SETTLING = frozenset({"decide", "opt", "choose"})
 _WARNING = frozenset({"warn", "caution", "advise", "counsel", "urge", "argue", "guard"})
@@ -77,7 +79,7 @@ def effect_of(above: Token, here: Token) -> str:
         return ""
     if in_front(above):
         return "Uu"  # "were they to attack", "had they attacked"
-    if here.dep_ == "xcomp" and (idiom := _idiom(above)) is not None:
+    if here.dep_ == "xcomp" and (idiom := _idiom(above, here)) is not None:
         return idiom
     if here.dep_ == "xcomp" and purpose(here) and (_is_aim(above) or lemma in words().striving):
         return "Uu"
@@ -99,7 +101,8 @@ def by_governor(above: Token, here: Token) -> str:
     if not at.positive and here.dep_ == "dobj" and not effect and is_definite(here) and key not in _BRINGING:
         return ""  # who did not attend the summit leaves it standing
     if not at.positive or (here.dep_ in CLAUSES and _by_few(above)):
-        return _negated(effect, key)
+        unknown = here.dep_ in CLAUSES and not effect and above.lemma_ != "be"
+        return "Uu" if unknown else _negated(effect, key)  # "was not persuaded that it was so"
     # "May be that it was so" is no surer than its "may".
     passes = here.dep_ in ("xcomp", "acomp", "attr", "dobj") or (here.dep_ == "ccomp" and above.lemma_ == "be")
     if at.rank < RANK["CT"] and passes:
@@ -159,7 +162,7 @@ def _is_aside(preposition: Token) -> bool:
     return preposition.lower_ in _ASIDE
 
 
-def _idiom(above: Token) -> str | None:
+def _idiom(above: Token, here: Token) -> str | None:
     """`has yet to leave`, `is too weak to leave`, `is said to have left`; None where it is none of these."""
     if any(c.dep_ == "advmod" and c.lower_ in ("yet", "still") for c in above.children) and above.lemma_ in (
         "have",
@@ -168,6 +171,8 @@ def _idiom(above: Token) -> str | None:
         return "-"
     if above.lemma_ == "remain":
         return "-"  # what remains to be done is not done
+    if _is_to(above) and any(c.dep_ == "aux" and c.lower_ == "have" for c in here.children):
+        return "Uu"  # "was to have left"
     if above.lower_ == "due" or (_is_to(above) and not _is_aim(above)):
         return "PR"
     if above.pos_ == "ADJ" and any(c.dep_ == "advmod" and c.lower_ == "too" for c in above.children):
@@ -188,6 +193,8 @@ def _of_noun(noun: Token, here: Token) -> str | None:
     if lemma in words().falsehoods and (here.dep_ in ("acl", "ccomp") or named_by(here)):
         return "" if denied else "-"
     rejecter = rejecter_of(noun) if lemma in words().claims | words().ideas else ""
+    if rejecter in words().retracting:
+        return "Uu"
     if rejecter:
         return "" if rejecter in words().undoing else "-"
     if lemma in words().claims:
@@ -227,8 +234,10 @@ def rejecter_of(noun: Token) -> str:
 
 
 def is_missing(noun: Token) -> bool:
-    """`without evidence that`, `the lack of proof that`, `no sign of`, `found no trace of`."""
+    """`without evidence that`, `the lack of proof that`, `no sign of`, `found no trace of`, `little proof that`."""
     over = noun.head
+    if any(c.dep_ in ("amod", "det", "advmod") and c.lower_ in _SCANT for c in noun.children):
+        return noun.left_edge.lower_ != "a"
     if over.lower_ in ("without", "of") and over.head.lemma_.lower() in ("lack", "absence"):
         return True
     return over.lower_ == "without" or not own(noun, Stance()).positive
@@ -263,7 +272,10 @@ def is_to_come(verb: Token) -> bool:
 
 def _by_few(above: Token) -> bool:
     subject = next((c for c in above.children if c.dep_ == "nsubj"), None)
-    return subject is not None and subject.lower_ in ("few", "little", "nobody", "none")
+    if subject is None:
+        return False
+    few = any(c.dep_ == "amod" and c.lower_ == "few" for c in subject.children)
+    return subject.lower_ in _FEW or (few and subject.left_edge.lower_ != "a")
 
 
 def _negated(effect: str, key: str) -> str:

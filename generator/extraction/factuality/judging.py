@@ -240,9 +240,10 @@ def _of_subject(here: Token, above: Token, stance: Stance) -> Stance:
         return _as_it_occurs(above, stance)
     if here.dep_ == "csubj" and purpose(here) and here.lemma_.lower() in words().neutral:
         return stance.under(of_adjective(above) or "Uu", above)  # "to say that it collapsed is wrong"
-    says = here.lemma_.lower() in words().claims or (here.dep_ == "csubj" and not purpose(here))
+    says = here.lemma_.lower() in words().claims | words().ideas or (here.dep_ == "csubj" and not purpose(here))
+    says = says or words().governors.get(here.lemma_.lower()) in ("PS", "PR")
     for c in above.children:
-        if c.dep_ == "acomp" and says:
+        if c.dep_ in ("acomp", "oprd") and says:
             return stance.under(adjective_effect(c), c)
     return stance
 
@@ -264,10 +265,17 @@ def _charge(here: Token, above: Token) -> str | None:
     deed = next((c for c in here.children if c.dep_ == "pobj"), None)
     if deed is not None and any(c.lower_ == "the" or c.dep_ == "poss" for c in deed.children):
         return None
+    if above.lemma_ == "conviction":
+        return "Uu" if _is_quashed(above) else None
     # In "cleared her of bribing him" the parse may hang the charge on her.
     over = [above, above.head] if above.dep_ == "dobj" else [above]
     charges = (words().charges.get(f"{word.lemma_.lower()} {here.lower_}") for word in over)
     return next((c for c in charges if c is not None), None)
+
+
+def _is_quashed(conviction: Token) -> bool:
+    """`Overturned his conviction for theft`: it is open again."""
+    return conviction.dep_ in ("dobj", "nsubjpass") and conviction.head.lemma_.lower() in words().quashing
 
 
 def _occurs(verb: Token) -> bool:
@@ -296,7 +304,7 @@ def _undone(above: Token, here: Token) -> str:
 
 def _turned_away(here: Token) -> bool:
     """`instead of leaving`, `rather than leave`: two words in front say that it was not done."""
-    if here.dep_ not in ("pcomp", "conj", "advcl", "xcomp"):
+    if here.dep_ not in ("pcomp", "conj", "advcl", "xcomp") and not (here.dep_ == "pobj" and here.tag_ == "VBG"):
         return False
     first = here.left_edge.i
     if first < 2:

@@ -19,7 +19,11 @@ def own(token: Token, stance: Stance, *, without: Token | None = None) -> Stance
         stance: What is so far.
         without: A dependent that was looked at already: `no` in "found no trace" counts once.
     """
-    return _shared(token, direct(token, stance, without=without))
+    found = _shared(token, direct(token, stance, without=without))
+    before = token.doc[token.i - 1] if token.i > token.sent.start else token
+    if found.positive == stance.positive and found.rank == stance.rank and before.lower_ in ("nor", "neither"):
+        return found.turned(before)  # "neither cures nor prevents", whatever the parse hung them on
+    return found
 
 
 def twin(token: Token) -> Token | None:
@@ -79,9 +83,15 @@ def _behind_nor(token: Token, over: Token, stance: Stance) -> Stance:
     """`..., nor did he resign`: a clause of its own, turned by the word in front of it."""
     first = token.left_edge.i
     nor = token.doc[first - 1] if first > 0 else token
+    if token.doc[first].lower_ == "not" and nor.lower_ == "but" and _is_that(token):
+        return stance.at_most("Uu", token.doc[first])  # "denied that he went, but not that she did"
     if nor.lower_ == "nor" and nor.head.i == over.i and _has_subject(token):
         return stance.turned(nor)
     return stance
+
+
+def _is_that(clause: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
 
 
 def _under_condition(over: Token, stance: Stance, *, alone: bool) -> Stance:

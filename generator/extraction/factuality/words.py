@@ -29,9 +29,11 @@ class Words:
     leading_in: frozenset[str]
     telling: frozenset[str]
     rejecting: frozenset[str]
+    retracting: frozenset[str]
     disputing: frozenset[str]
     evidence: frozenset[str]
     undoing: Mapping[str, str]
+    quashing: frozenset[str]
     away: frozenset[str]
     open_if_not: frozenset[str]
     able: frozenset[str]
@@ -86,9 +88,11 @@ def words() -> Words:
         leading_in=listed("leading_in"),
         telling=listed("claims") | listed("ideas") | listed("falsehoods") | listed("evidence"),
         rejecting=listed("rejecting"),
+        retracting=listed("retracting"),
         disputing=listed("disputing"),
         evidence=listed("evidence"),
         undoing=by_word(told["undoing"]),
+        quashing=listed("quashing"),
         away=listed("away"),
         open_if_not=listed("open_if_not"),
         able=listed("able"),
