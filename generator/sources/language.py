@@ -1,6 +1,7 @@
 """Which language a text is in, when no one says."""
 
 import re
+from collections import Counter
 from functools import cache
 from typing import Any
 
@@ -12,10 +13,12 @@ _FEWEST_WORDS = 10
 # A text in the Latin script that has fewer words may be in English all the same if any of them is English.
 _FEW_WORDS = 20
 _SURE = 0.95
+_HARDLY = 0.01
 _ENOUGH = 1_200
-# One word in six of English news is one of these, and none of any other language; so most articles need no model.
-_COMMON = re.compile(r"\b(?:the|of|and|to|that|for|with|from|said)\b")
-_ENOUGH_COMMON = 0.12
+# One word in seven of English news is one of these, and they are words of hardly any other language ("of" is Dutch as
+# well, "for" and "to" are Danish); so most paragraphs need no model.
+_COMMON = re.compile(r"\b(?:the|and|that|with|from|said|which|their|have|been|were|would|this|who|his|he|they)\b")
+_ENOUGH_COMMON = 0.07
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -45,10 +48,20 @@ def _identifier() -> Identifier:
 def identify(text: str) -> str | None:
     """The ISO 639 code of the language that the text is in, or None where the text is too short to tell.
 
+    A long text is looked at piece by piece, and is in English only if no piece is in another language.
+    """
+    found = [_identify(text[at : at + _ENOUGH]) for at in range(0, max(len(text), 1), _ENOUGH)]
+    told = Counter(code for code in found if code is not None)
+    others = Counter({code: n for code, n in told.items() if code != "en"})
+    return next((code for code, _ in (others or told).most_common(1)), None)
+
+
+def _identify(sample: str) -> str | None:
+    """The language of a sample.
+
     A text in another script than the Latin one is told by fewer words than a text in it, and is in the language
     that is the likeliest even where its neighbours are likely too: in English it is not.
     """
-    sample = text[:_ENOUGH]
     letters = len(_LETTER.findall(sample))
     if letters < _FEWEST_LETTERS:
         return None
@@ -57,12 +70,16 @@ def identify(text: str) -> str | None:
     words, common = len(sample.split()), len(_COMMON.findall(sample))
     if words < _FEWEST_WORDS or (words < _FEW_WORDS and common):
         return None
-    return "en" if common >= words * _ENOUGH_COMMON else _likeliest(sample, sure=_SURE)
+    if common >= words * _ENOUGH_COMMON:
+        return "en"
+    return _likeliest(sample, sure=_SURE, hardly=_HARDLY if words >= _FEW_WORDS else 0.0)
 
 
-def _likeliest(sample: str, *, sure: float) -> str | None:
-    code, likely = _identifier().classify(sample)
-    return str(code) if likely >= sure else None
+def _likeliest(sample: str, *, sure: float, hardly: float = 0.0) -> str | None:
+    """The likeliest language, if it is likely enough; or if English is hardly likely: it may be Danish or Norwegian."""
+    likely = dict(_identifier().rank(sample))
+    code = max(likely, key=lambda c: likely[c])
+    return str(code) if likely[code] >= sure or likely["en"] < hardly else None
 
 
 def name_of(tag: str) -> str:

@@ -1,20 +1,22 @@
 """One decoded file to one Article: pure, from text to value."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.errors import Problem, SourceError
 from generator.model import Article, Bases, Basis, Block, Limits, is_english
 from generator.scripts import mixed_scripts
-from generator.sources import cleaning, page
+from generator.sources import cleaning, page, tongues
 from generator.sources.cleaning import Piece
 from generator.sources.dates import after
 from generator.sources.dating import Dated, date_of
 from generator.sources.front_matter import part
 from generator.sources.invisible import deceptive
-from generator.sources.language import identify, name_of
+from generator.sources.language import name_of
 from generator.sources.paragraphs import Paragraph, split
 from generator.sources.stated import Stated
+from generator.sources.tongues import Tongues
 
 _EMPTY = "Put the article's text into it, or remove it."
 
@@ -67,6 +69,11 @@ def read(source: Source, manner: Manner) -> tuple[Article, tuple[Problem, ...]]:
         paragraphs = _found_again(paragraphs, source.text)
     title = parted.stated.title or page_says.title
     pieces = cleaning.sort(paragraphs, title=title, captions=captions)
+    stated = parted.stated.language or page_says.language
+    looks = _looks(pieces, stated)
+    if not manner.as_is:
+        problems += _unread(source.path, pieces, looks)
+        pieces = tongues.left_unread(pieces, looks.others)
     if manner.as_is:
         article = _article(source, body, cleaning.as_it_stands(pieces))
     else:
@@ -77,11 +84,19 @@ def read(source: Source, manner: Manner) -> tuple[Article, tuple[Problem, ...]]:
         raise SourceError(told, path=source.path, remedy=_EMPTY)
     front = parted.stated
     article, said = _described(article, front, page_says, pieces, manner)
-    article, spoken = _with_language(
-        article, front.language or page_says.language, _FRONT if front.language else _STATED
-    )
+    article, spoken = _with_language(article, stated, looks.language, _FRONT if front.language else _STATED)
     problems += [*said, *_suspicions(article, body, paragraphs), *spoken]
     return article, tuple(problems)
+
+
+def _looks(pieces: Sequence[Piece], stated: str | None) -> Tongues:
+    """What languages the article looks to be in, where it states none or English.
+
+    Many a page that is in another language says that it is in English, because its template does.
+    """
+    if stated is not None and not is_english(stated):
+        return Tongues(language=None, others={})
+    return tongues.tongues([pieces[at].text for at in tongues.spoken(pieces)])
 
 
 def _refuse_unreadable(body: str, source: Source, limits: Limits) -> None:
@@ -191,12 +206,21 @@ def _suspicions(article: Article, body: str, paragraphs: list[Paragraph]) -> lis
 _MOST_SUSPICIONS = 5
 
 
-def _with_language(article: Article, stated: str | None, basis: Basis) -> tuple[Article, tuple[Problem, ...]]:
-    """The article with the language that it states; or looks to be in, where it states none or English wrongly.
+def _unread(path: str, pieces: Sequence[Piece], looks: Tongues) -> list[Problem]:
+    """What there is to say about paragraphs in another language than the article's."""
+    if not looks.others:
+        return []
+    places = tongues.spoken(pieces)
+    names = ", ".join(f"{name_of(code)} ({code})" for code in sorted(set(looks.others.values())))
+    message = f"language: {len(looks.others)} of {len(places)} paragraphs are in {names}; not read as English"
+    line = pieces[places[min(looks.others)]].paragraph.line
+    return [Problem(message=message, path=path, line=line, severity="warning")]
 
-    Many a page that is in another language says that it is in English, because its template does.
-    """
-    looks = identify(article.text) if stated is None or is_english(stated) else None
+
+def _with_language(
+    article: Article, stated: str | None, looks: str | None, basis: Basis
+) -> tuple[Article, tuple[Problem, ...]]:
+    """The article with the language that it states; or looks to be in, where it states none or English wrongly."""
     wrong = stated is not None and looks is not None and not is_english(looks)
     language = looks if wrong else stated or looks
     known = Basis.UNKNOWN if language is None else basis if language == stated else Basis.INFERRED

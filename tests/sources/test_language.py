@@ -28,6 +28,32 @@ def test_the_language_is_told_where_there_is_enough_text(text: str, code: str | 
     assert identify(text) == code
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (
+            "For at få råd til det må byen spare, for der er to lidt for dyre broer, og de to er for gamle til brug.",
+            "da",
+        ),
+        ("De raad vergadert vrijdag of zaterdag over het plan, of de molen nu open is of niet, en of het mag.", "nl"),
+    ],
+)
+def test_words_that_two_languages_share_do_not_tell(text: str, code: str) -> None:
+    assert identify(text) == code
+
+
+def test_neighbours_that_are_both_likely_are_not_english() -> None:
+    told = (
+        "Borgmesteren sagde mandag, at to af de tre ejere for længst har sagt ja til at betale for arbejdet på møllen."
+    )
+    assert identify(told) in ("da", "no", "nb")
+
+
+def test_a_long_text_is_told_by_all_of_it() -> None:
+    assert identify(ENGLISH * 12 + FRENCH * 12) == "fr"
+    assert identify(ENGLISH * 24) == "en"
+
+
 def test_languages_have_names_and_codes() -> None:
     assert name_of("fr-CA") == "French"
     assert name_of("tlh") == "tlh"
