@@ -10,12 +10,14 @@ from generator.pages.chronicle import Entry, entries, strip
 from generator.pages.desk import Desk, topic_page
 from generator.pages.findings import FindingView
 from generator.pages.maps import Where, where
+from generator.pages.matrix import Matrix, matrix
 from generator.pages.render import Head
 from generator.pages.sheet import Day, Name, Sheet
 
-# A table of more columns is wider than a page, and its words then stand one above the other instead.
+# A table of more columns is wider than a page: words then stand one above the other, and who reports what in a matrix.
 _MOST_COLUMNS = 4
 _MOST_ROWS = 60
+_NOT_STATED = "Publisher not stated"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +30,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicPage:
-    """All that a topic's page shows. Without `columns` there are too many publishers for a table."""
+    """All that a topic's page shows. Without `columns` there are too many publishers to set words side by side."""
 
     name: str
     description: str | None
@@ -36,6 +38,7 @@ class TopicPage:
     claims: int
     rows: tuple[FindingView, ...]
     columns: tuple[Column, ...]
+    matrix: Matrix | None
     left: int
     differing: tuple[FindingView, ...]
     dated: tuple[Entry, ...]
@@ -66,6 +69,7 @@ def prepare(topic: Topic, sheet: Sheet) -> tuple[Head, TopicPage]:
         claims=len(claims),
         rows=rows,
         columns=tuple(_column(p, topic.slug, sheet) for p in publishers) if table else (),
+        matrix=None if table else matrix(found, {p: _called(p, topic.slug, sheet) for p in publishers}, sheet),
         left=max(0, len(found) - _MOST_ROWS),
         differing=tuple(r for r in rows if r.differences),
         dated=dated,
@@ -96,8 +100,13 @@ def _column(publisher: str, topic: str, sheet: Sheet) -> Column:
     index = sheet.desk.index
     articles = {c.article for c in index.claims_on.get(topic, ())}
     letters = [letter for letter, a in sheet.sources if a in articles and index.publisher(a) == publisher]
-    name = "Publisher not stated" if publisher.startswith("unknown:") else publisher
-    return Column(name=name, letters=", ".join(letters))
+    return Column(name=_NOT_STATED if publisher.startswith("unknown:") else publisher, letters=", ".join(letters))
+
+
+def _called(publisher: str, topic: str, sheet: Sheet) -> str:
+    """The publisher's name; one that is not stated is told from others by the letter of its article."""
+    column = _column(publisher, topic, sheet)
+    return f"{column.name} ({column.letters})" if column.name == _NOT_STATED else column.name
 
 
 def _actors(topic: str, sheet: Sheet) -> tuple[tuple[Name, int], ...]:

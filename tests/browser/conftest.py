@@ -13,10 +13,11 @@ import pytest
 from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 
 from generator import changes, pages
-from generator.model import ActorKind
+from generator.model import ActorKind, Dossier
 from generator.model.changes import History
 from generator.pages.templates import template_root
 from generator.site.building import build_site
+from tests.pages.crowd import crowd
 from tests.pages.small import small
 
 _REMEDY = "Install a Chromium (`apt-get install chromium`), or name one in DOSSIER_CHROMIUM."
@@ -56,12 +57,21 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built site of a small dossier."""
-    root = tmp_path_factory.mktemp("dossier")
     known = small().curation
     rule = replace(known.actors[0], kind=ActorKind.PERSON, names=("Adelaide Quill",))
     dossier = replace(small(), curation=replace(known, actors=(rule,)))
     began = changes.recorded(History(), replace(dossier, facts=dossier.facts[:1], findings=()))
-    for path, content in pages.render(dossier, history=changes.recorded(began, dossier)).items():
+    return _built(tmp_path_factory.mktemp("dossier"), dossier, changes.recorded(began, dossier))
+
+
+@pytest.fixture(scope="session")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the built site of a dossier with more publishers than a page is wide."""
+    return _built(tmp_path_factory.mktemp("crowded"), crowd(23, denied_by=3), History())
+
+
+def _built(root: Path, dossier: Dossier, history: History) -> Path:
+    for path, content in pages.render(dossier, history=history).items():
         file = root / "docs" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)

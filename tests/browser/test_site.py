@@ -73,6 +73,29 @@ def test_the_site_works_from_a_folder(visit: Visit, site: Path) -> None:
     assert page.inner_text("h1").startswith("Closing the port")
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_more_publishers_than_fit_are_scrolled_to_in_their_own_table(
+    browser: Browser, crowded: Path, width: int
+) -> None:
+    made = _visit(browser, width=width)
+    page = made.go((crowded / "topics/port/index.html").as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    table = page.locator(".d-matrix")
+    assert table.evaluate("box => box.scrollWidth > box.clientWidth")
+    assert table.get_attribute("tabindex") == "0"
+    last = table.locator("tbody tr >> nth=0").locator("a.d-c").nth(19)
+    last.scroll_into_view_if_needed()
+    last.hover()
+    assert "Gazette 19" in page.inner_text("#d-card")
+    first = table.locator("tbody td >> nth=0")
+    box, cell = table.bounding_box(), first.bounding_box()
+    assert box is not None
+    assert cell is not None
+    assert abs(box["x"] - cell["x"]) < 2  # what the marks are of stays in view
+    made.page.context.close()
+    assert made.faults == []
+
+
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_the_page_for_what_is_not_there_needs_no_other(browser: Browser, site: Path, *, dark: bool) -> None:
     """It is shown at addresses of any depth, and somebody may open it from the folder."""
