@@ -45,6 +45,7 @@ class Index:
         together: Actor to those that stand in one claim with it, with the number of such claims, most first.
         story_of: Article id to its story. copies_of: article id to the group of articles with its text.
         superseded_by: Article id to the id of the version that takes its place.
+        happenings_in: Claim id to the happenings that it tells of, by time.
         happenings_of: Actor to the happenings that it does, suffers or is the place of, by time.
         judgements: Claim id to what a person decided of it.
     """
@@ -74,6 +75,7 @@ class Index:
     story_of: Mapping[str, Story]
     copies_of: Mapping[str, tuple[str, ...]]
     superseded_by: Mapping[str, str]
+    happenings_in: Mapping[str, tuple[Happening, ...]]
     happenings_of: Mapping[str, tuple[Happening, ...]]
     judgements: Mapping[str, Judgement]
 
@@ -115,6 +117,7 @@ class Index:
             story_of={member: s for s in dossier.stories for member in s.members},
             copies_of={member: group for group in dossier.copies for member in group},
             superseded_by={s.article: s.by for s in dossier.superseded},
+            happenings_in=_gather((c, h) for h in dossier.happenings for c in h.claims),
             happenings_of=_gather(
                 (a, h) for h in dossier.happenings for a in dict.fromkeys((*h.agents, *h.targets, *h.places))
             ),

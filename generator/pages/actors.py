@@ -6,15 +6,15 @@ from dataclasses import dataclass
 
 from generator import gazetteer
 from generator.model import Actor, ActorKind, Link, MentionForm, Span
-from generator.model.facts import Event
 from generator.pages import arrows, linked, words
 from generator.pages.backlinks import Backlink, backlinks
 from generator.pages.days import in_words, sort_key
+from generator.pages.deeds import Deed, deeds
 from generator.pages.desk import Desk, actor_page
 from generator.pages.graphs import Node, Picture, ring
 from generator.pages.grouping import MOST_OF, Group, Section, by_topic, groups, leading
 from generator.pages.render import Head
-from generator.pages.sheet import Citation, Day, Happening, Name, Sheet
+from generator.pages.sheet import Citation, Day, Name, Sheet
 from generator.text import slug as safe
 
 # Longer lists are cut to this, and the page says so: a list of hundreds is read by no one, and the claims
@@ -42,17 +42,6 @@ class AliasLine:
 
     text: str
     citation: Citation
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deed:
-    """An event that the actor takes part in, who says so, and where; `reported` is when, in words."""
-
-    happening: Happening
-    speakers: tuple[Name, ...]
-    publisher: str
-    reported: str | None
-    citations: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,39 +184,7 @@ def _deeds(actor: str, sheet: Sheet) -> tuple[tuple[Deed, ...], tuple[Deed, ...]
     parts = sheet.desk.deeds.get(actor, ())
     did = [e for part, e in parts if part == "agent"]
     undergone = [e for part, e in parts if part in ("patient", "recipient") and e not in did]
-    return deeds(did, sheet), deeds(undergone, sheet)
-
-
-def deeds(events: Iterable[Event], sheet: Sheet) -> tuple[Deed, ...]:
-    """The events by date, those of one type in one finding as one; an event that no claim carries is left out."""
-    index = sheet.desk.index
-    same: dict[tuple[str, str], list[Event]] = {}
-    for event in events:
-        if event.claim is not None:
-            same.setdefault((event.type.value, index.finding_of.get(event.claim, event.claim)), []).append(event)
-    found = [_deed(together, sheet) for together in same.values()]
-    dated = sorted(found, key=lambda pair: pair[0], reverse=True)
-    return tuple(deed for _, deed in dated[:MOST])
-
-
-def _deed(events: list[Event], sheet: Sheet) -> tuple[str, Deed]:
-    """The event told best (with its words shown, and the most participants), and its date for ordering."""
-    fullest = max(events, key=lambda e: (sheet.desk.shown[e.article].holds(e.predicate), _size(e)))
-    claim = sheet.desk.claim(fullest.claim or "")
-    told = sheet.statement(claim)
-    cited = sheet.cite_all([e.claim for e in (fullest, *events) if e.claim])
-    when = fullest.when or claim.when
-    return sort_key(when) or told.order, Deed(
-        happening=sheet.happening(fullest),
-        speakers=told.speakers,
-        publisher=told.publisher,
-        reported=in_words(told.order) if told.order else None,
-        citations=cited,
-    )
-
-
-def _size(event: Event) -> int:
-    return sum(bool(p) for p in (event.agent, event.patient, event.recipient, event.place, event.when))
+    return deeds(did, sheet, MOST), deeds(undergone, sheet, MOST)
 
 
 def link_lines(links: Iterable[Link], sheet: Sheet) -> tuple[LinkLine, ...]:

@@ -72,7 +72,7 @@ def view(finding: Finding, sheet: Sheet, columns: Iterable[str] = ()) -> Finding
         cells=tuple(tuple(told[c.id] for c in _of_publisher(claims, sheet, name)) for name in columns),
         publishers=len(finding.publishers),
         origins=tuple(_origin(o.speaker, o.via, o.said, o.claims, sheet) for o in finding.origins),
-        sure=_sure(finding),
+        sure=words.sure(finding.factuality),
         latest=sheet.day(finding.latest),
         reported=not any(c.said for c in claims),
         credibility=finding.credibility,
@@ -88,13 +88,6 @@ def view(finding: Finding, sheet: Sheet, columns: Iterable[str] = ()) -> Finding
         citations=sheet.cite_all([lead.id, *(c.id for c in others)]),
         judged=any(c.id in index.judgements for c in claims),
     )
-
-
-def _sure(finding: Finding) -> tuple[str, str]:
-    least, most = finding.factuality.least, finding.factuality.most
-    if least == most:
-        return words.STANCE[least]
-    return f"{words.STANCE[least][0]} to {words.STANCE[most][0]}", words.STANCE[least][1]
 
 
 def _of_publisher(claims: list[Claim], sheet: Sheet, name: str) -> list[Claim]:

@@ -2,7 +2,7 @@
 
 import re
 
-from generator.model import ActorKind, BlockKind, ClaimForm, Event, Factuality
+from generator.model import ActorKind, BlockKind, ClaimForm, Event, Factuality, Standing
 from generator.scripts import mixed_scripts
 
 # How sure, in words, and the key of its look. None: asserted, which needs no mark.
@@ -113,6 +113,12 @@ VERDICT = {
 _MARKS = '"“”„«»'
 _INNER = re.compile(f"[{_MARKS}]")
 _OPENS = re.compile(r"(^|[\s(\[—–-])$")
+
+
+def sure(standing: Standing) -> tuple[str, str]:
+    """How sure several claims are, from the least to the most, with the key of the look of the least."""
+    least, most = STANCE[standing.least], STANCE[standing.most]
+    return least if least == most else (f"{least[0]} to {most[0]}", least[1])
 
 
 def unquoted(text: str) -> str:
