@@ -212,15 +212,16 @@ def _link_line(link: Link, sheet: Sheet) -> LinkLine:
 def _picture(actor: Actor, sheet: Sheet) -> Picture | None:
     """The actor in the middle of those it has links with; None where they are too few for a picture."""
     index = sheet.desk.index
-    weights: dict[str, int] = {}
-    for link in index.links_of.get(actor.slug, ()):
-        other = link.target if link.source == actor.slug else link.source
-        if other != actor.slug and other in index.actors:
-            weights[other] = weights.get(other, 0) + arrows.weight(link)
+    links = index.links_of.get(actor.slug, ())
+    weights = {
+        (one if other == actor.slug else other): much
+        for (one, other), much in arrows.pairs(links).items()
+        if one != other and {one, other} <= index.actors.keys()
+    }
     if len(weights) < _LEAST_IN_RING:
         return None
     nearest = sorted(weights, key=lambda s: (-weights[s], s))[:_MOST_IN_RING]
-    drawn = arrows.edges(index.links_of[actor.slug], {actor.slug, *nearest})
+    drawn = arrows.edges(links, {actor.slug, *nearest})
     svg = ring(node(actor.slug, sheet), [node(s, sheet) for s in nearest], drawn)
     return Picture(svg=svg, looks=arrows.looks(drawn), drawn=len(nearest), linked=len(weights))
 

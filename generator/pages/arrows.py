@@ -68,6 +68,24 @@ def weight(link: Link) -> int:
     return max(1, len(link.claims) + len(link.evidence))
 
 
+def pairs(links: Iterable[Link]) -> dict[tuple[str, str], int]:
+    """How much two actors have to do with each other, by slugs in their order: reports of what was done between them.
+
+    An office or a membership counts once, however often it is told: else a spokesman and his office, named in each
+    article, would push out who does what to whom.
+    """
+    weights: dict[tuple[str, str], int] = {}
+    standing: set[tuple[str, str, str]] = set()
+    for link in links:
+        pair = (min(link.source, link.target), max(link.source, link.target))
+        if words.sense(link.type) != "standing":
+            weights[pair] = weights.get(pair, 0) + weight(link)
+        elif (*pair, link.type) not in standing:
+            weights[pair] = weights.get(pair, 0) + 1
+            standing.add((*pair, link.type))
+    return weights
+
+
 def edges(links: Iterable[Link], shown: Container[str]) -> tuple[Edge, ...]:
     """The links between those shown as arrows: one for all of one sense that are equally sure, in one direction."""
     gathered: dict[tuple[str, str, str, tuple[str, str]], list[Link]] = {}

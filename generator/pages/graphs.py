@@ -18,6 +18,7 @@ _STEPS = 160
 _LONGEST = 26  # Letters of a label.
 # As wide as a page, so that labels keep their size; higher for more nodes, so that they keep their room.
 _WIDTH, _HEIGHT, _HEIGHT_OF_ONE = 880.0, 560.0, 24.0
+_RING_WIDTH = 720.0
 # The room of a label, and how often all are pushed apart before those still in each other's way move down.
 _PASSES, _ROW, _BESIDE = 60, 42.0, 8.0
 
@@ -45,15 +46,15 @@ class Node:
 
 def ring(middle: Node, around: Sequence[Node], edges: Sequence[Edge]) -> Markup:
     """One node in the middle of those it is linked with."""
-    width, height = 640.0, 110.0 if len(around) < 3 else 300.0 if len(around) < 7 else 400.0
-    places = {middle.id: (width / 2, height / 2)}
-    for number, node in enumerate(around):
+    width, height = _RING_WIDTH, 110.0 if len(around) < 3 else 300.0 if len(around) < 7 else 420.0
+    places = [(width / 2, height / 2)]
+    for number in range(len(around)):
         turn = 2 * math.pi * number / len(around) - math.pi / 2
         if len(around) in (1, 2):
             turn += math.pi / 2
-        places[node.id] = (width / 2 + math.cos(turn) * 220, height / 2 + math.sin(turn) * (height / 2 - 48))
-    title = f"Links of {middle.label}"
-    return _picture(title, [middle, *around], edges, places, (width, height))
+        places.append((width / 2 + math.cos(turn) * 260, height / 2 + math.sin(turn) * (height / 2 - 48)))
+    nodes = [middle, *around]
+    return _cropped(f"Links of {middle.label}", nodes, edges, _by_id(nodes, _apart(places, nodes, width)))
 
 
 def web(nodes: Sequence[Node], edges: Sequence[Edge], title: str) -> Markup:
@@ -82,15 +83,19 @@ def _settled(nodes: Sequence[Node], edges: Sequence[Edge]) -> dict[str, Point]:
     for step in range(_STEPS):
         heat = 60 * (1 - step / _STEPS) ** 1.5
         places = _step(places, pairs, ideal, heat, height)
-    return {node.id: place for node, place in zip(nodes, _apart(places, nodes), strict=True)}
+    return _by_id(nodes, _apart(places, nodes, _WIDTH))
 
 
-def _apart(places: Sequence[Point], nodes: Sequence[Node]) -> list[Point]:
+def _by_id(nodes: Sequence[Node], places: Sequence[Point]) -> dict[str, Point]:
+    return {node.id: place for node, place in zip(nodes, places, strict=True)}
+
+
+def _apart(places: Sequence[Point], nodes: Sequence[Node], width: float) -> list[Point]:
     """The places moved so that no label covers another: first each pair by as little as it takes, then downwards."""
     half = [_half(_label(node)) for node in nodes]
-    moved = [[min(_WIDTH - h, max(h, x)), y] for (x, y), h in zip(places, half, strict=True)]
+    moved = [[min(width - h, max(h, x)), y] for (x, y), h in zip(places, half, strict=True)]
     for _ in range(_PASSES):
-        _push_apart(moved, half)
+        _push_apart(moved, half, width)
     placed: list[int] = []
     for one in sorted(range(len(moved)), key=lambda n: (moved[n][1], moved[n][0], n)):
         while blocking := [other for other in placed if _covers(moved, half, one, other)]:
@@ -109,7 +114,7 @@ def _covers(moved: Sequence[Sequence[float]], half: Sequence[float], one: int, o
     return min(_over(moved, half, one, other)) > 0
 
 
-def _push_apart(moved: list[list[float]], half: Sequence[float]) -> None:
+def _push_apart(moved: list[list[float]], half: Sequence[float], width: float) -> None:
     for one in range(len(moved)):
         for other in range(one + 1, len(moved)):
             beside, under = _over(moved, half, one, other)
@@ -119,7 +124,7 @@ def _push_apart(moved: list[list[float]], half: Sequence[float]) -> None:
             way = 1 if moved[one][axis] > moved[other][axis] else -1
             for end, by in ((one, way * much / 2), (other, -way * much / 2)):
                 moved[end][axis] = round(moved[end][axis] + by, 3)
-                moved[end][0] = min(_WIDTH - half[end], max(half[end], moved[end][0]))
+                moved[end][0] = min(width - half[end], max(half[end], moved[end][0]))
 
 
 def _spiral(number: int, count: int, height: float) -> Point:

@@ -178,19 +178,8 @@ def whole_graph(sheet: Sheet, most: int = _MOST_NODES) -> Picture | None:
 
 
 def _heaviest(links: list[Link], most: int) -> list[str]:
-    """The actors of the pairs with the most evidence between them, so that none is drawn without a link.
-
-    An office or a membership counts once, however often it is told: else a spokesman and his office, named in each
-    article, would push out who does what to whom.
-    """
-    pairs: dict[tuple[str, str], int] = {}
-    told: set[tuple[str, str, str]] = set()
-    for link in links:
-        pair = (min(link.source, link.target), max(link.source, link.target))
-        standing = link.type in words.STANDING_LINKS
-        if not (standing and (*pair, link.type) in told):
-            pairs[pair] = pairs.get(pair, 0) + (1 if standing else arrows.weight(link))
-        told.add((*pair, link.type))
+    """The actors of the pairs that have most to do with each other, so that none is drawn without a link."""
+    pairs = arrows.pairs(links)
     shown: dict[str, None] = {}
     for pair in sorted(pairs, key=lambda p: (-pairs[p], p)):
         if len(shown.keys() | set(pair)) <= most:
