@@ -261,7 +261,7 @@
     const entries = all("[data-keys]", list).map((entry) => [entry, entry.dataset.keys.split(" ")]);
     const selects = all("select", pick);
     const strip = document.querySelector(".d-strip");
-    const whole = all("a", strip ?? pick);
+    const dots = all("a", strip ?? pick);
     const apply = () => {
       const wanted = selects.map((select) => select.value).filter(Boolean);
       const left = [];
@@ -270,11 +270,17 @@
         if (!entry.hidden) left.push(entry);
       }
       all(".d-month", list).forEach((month) => { month.hidden = !month.querySelector("[data-keys]:not([hidden])"); });
-      pick.querySelector("[data-count]").textContent = wanted.length ? `${left.length} of ${entries.length}` : "";
+      for (const year of all(".d-h", list)) {
+        let month = year.nextElementSibling;
+        while (month?.hidden) month = month.nextElementSibling;
+        year.hidden = !month?.matches(".d-month");
+      }
+      const whole = `${pick.dataset.of ?? ""}${entries.length}`;
+      pick.querySelector("[data-count]").textContent = wanted.length ? `${left.length} of ${whole}` : "";
       if (!strip) return;
       all("a", strip).forEach((dot) => dot.remove());
       if (wanted.length) redraw(strip, left);
-      else strip.append(...whole);
+      else strip.append(...dots);
     };
     pick.hidden = false;
     pick.addEventListener("change", () => {

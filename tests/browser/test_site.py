@@ -310,6 +310,9 @@ def test_the_timeline_can_be_filtered_with_its_picture_and_says_so_in_its_addres
         left.evaluate_all("all => all.map((entry) => entry.querySelector('a.d-c').href)")
     )
     assert "Bruno Tam" in (dots.first.get_attribute("aria-label") or "")
+    months = page.locator(".d-month:visible").count()
+    assert page.locator("#timeline > :visible").count() == months + page.locator(".d-h:visible").count()
+    assert page.locator(".d-h:visible").count() <= months  # no year stands empty
     shared, count = page.url, left.count()
     assert "actor=a-bruno-tam" in shared
     page.goto("about:blank")

@@ -56,7 +56,7 @@ def _overlapping(boxes: list[tuple[float, float, float, float]]) -> int:
 def test_of_five_hundred_actors_those_with_the_weightiest_links_are_drawn_and_the_page_says_so() -> None:
     page = pages.render(_crowd())["graph/index.md"].decode()
     svg = page[page.index("<svg") : page.index("</svg>")]
-    assert f"The 40 actors most often reported to deal with each other, of {_MANY}; the table has more." in page
+    assert f"The 40 actors most often reported to deal with each other, of {_MANY} actors; the table has more." in page
     boxes = _boxes(svg)
     assert len(boxes) == 40
     assert _overlapping(boxes) == 0
