@@ -29,6 +29,8 @@ def _claims(facts: Facts) -> list[Claim]:
         ("It must be said that the mayor paid the fine.", "that the mayor paid the fine", "CT+"),
         ("It is said that the mayor paid the fine.", "that the mayor paid the fine", "PR+"),
         ('"Would the mayor pay the fine?" Berg said.', '"Would the mayor pay the fine?"', "Uu"),
+        ('"Anything you would like to add?" Berg said.', '"Anything you would like to add?"', "Uu"),
+        ("He is treating the nurses as thieves.", "the nurses as thieves", "CT+"),
         ("The mayor insisted that at no point did he take money.", "that at no point did he take money", "CT-"),
     ],
 )
@@ -47,6 +49,7 @@ def test_how_sure(extract_text: Extract, text: str, content: str, value: str) ->
         "The soldiers were fighting to free the town.",
         "They were treating the wounded.",
         "They were viewing the house.",
+        "It is the council that he rails against.",
     ],
 )
 def test_what_came_true_or_is_being_done_is_nobodys_word(extract_text: Extract, text: str) -> None:

@@ -1,6 +1,7 @@
 """Every claim of an article, in order: the attributed ones, then what the article says in its own voice."""
 
 import bisect
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -97,6 +98,8 @@ def _within(ranges: Sequence[Range], offset: int) -> bool:
     return at >= 0 and offset < ranges[at][1]
 
 
+# One sentence that asks: "Anything you would like to add?"
+_QUESTION = re.compile(r"[^.!?]*\?[\s\"”’')]*")
 _WHICH = frozenset({"nummod", "compound", "amod", "nmod"})
 _NESTING = ("quotation", "saying:clause", "saying:according-to")
 
@@ -256,6 +259,8 @@ class _Maker:
         head = self._predicate(spans)
         if head is None:
             return Judged(Factuality.CERTAIN, reason="no predicate tells otherwise")
+        if _QUESTION.fullmatch(spans[-1].text) and len(spans) == 1:
+            return Judged(Factuality.UNDERSPECIFIED, reason="it is a question")
         head = factuality.led_in(head)
         if told is None:
             if form is ClaimForm.QUOTATION:

@@ -68,7 +68,8 @@ def contents(verb: Token, entry: Entry, lexicon: Lexicon) -> Iterator[tuple[str,
 def _behind_prepositions(verb: Token, entry: Entry) -> Iterator[tuple[str, set[int]]]:
     """`complained about the delay`, `called for a truce`."""
     for c in verb.children:
-        if c.dep_ == "prep" and entry.has(c.lower_) and child(verb, "dobj") is None:
+        behind = c.dep_ == "prep" and any(x.i > c.i for x in c.children)
+        if behind and entry.has(c.lower_) and child(verb, "dobj") is None:
             # Without its "against", what is opposed would read as what is asked for.
             yield c.lower_, subtree(c) - ({c.i} if c.lower_ != "against" else set())
 

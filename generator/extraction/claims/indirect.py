@@ -124,12 +124,11 @@ def _no_content(verb: Token, frame: str, content: set[int], scene: Scene, lexico
 
 
 def _is_being_done(verb: Token, lexicon: Lexicon) -> bool:
-    """`Was fighting to free the town`, where `was hoping to` tells of a mind."""
-    return (
-        verb.tag_ == "VBG"
-        and lexicon.isa(verb, "deeds")
-        and any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.children)
-    )
+    """`Was fighting to free the town`; `was hoping to`, `looking forward to` and `treating them as` are minds."""
+    if verb.tag_ != "VBG" or not lexicon.isa(verb, "deeds"):
+        return False
+    held = any(c.lower_ in ("as", "forward", "ahead") for c in verb.children)
+    return not held and any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.children)
 
 
 def _came_true(verb: Token) -> bool:

@@ -106,7 +106,10 @@ def _of_the_telling(scene: Scene, first: int) -> int | None:
 def _is_told_of(scene: Scene, noun: int, date: int) -> bool:
     """Whether a date behind the noun may be that of the telling: "condemned the raid on Monday"."""
     tree = scene.tree
-    return tree.dep[noun] == "dobj" and scene.isin(tree.head[noun], "telling_verbs") and tree.dep[date] in _BEHIND
+    over = tree.head[noun]
+    if tree.dep[noun] != "dobj" or tree.dep[date] not in _BEHIND or scene.isin(over, "vouching_verbs"):
+        return False  # "confirmed the arrest of a man on Friday": he was caught on Friday
+    return scene.isin(over, "telling_verbs")
 
 
 def _is_topic(scene: Scene, noun: int) -> bool:

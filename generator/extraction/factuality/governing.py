@@ -47,6 +47,9 @@ _BRINGING = frozenset(
     }
     | {"pay", "provide", "issue", "file", "place", "perform", "deliver", "carry out", "execute", "organize", "organise"}
 )
+_BIDDING = frozenset({"tell", "warn", "remind", "say", "signal", "caution", "counsel", "write", "shout"})
+# With an infinitive: "is certain to lose", "is free to leave".
+_ADJECTIVES = {"due": "PR", "certain": "PR", "sure": "PR", "bound": "PR", "free": "Uu", "welcome": "Uu", "afraid": "Uu"}
 _FEW = frozenset({"few", "little", "nobody", "none"})
 _SCANT = frozenset({"little", "scant", "insufficient", "hardly", "scarcely"})
 _LATER = frozenset({"schedule", "slate", "set", "refuse", "decline"})
@@ -59,7 +62,9 @@ _BEING_DONE = frozenset(
 )
 _ASSENT = frozenset({"agree", "decide"})  # With a clause they tell what is so; with an infinitive, what shall be.
 _CEASING = frozenset({"stop", "halt", "quit"})  # Who stops doing something did it.
-_OBJECTS = frozenset({"want", "plan", "seek", "demand", "propose", "consider", "fear", "expect", "threaten", "promise"})
+_OBJECTS = frozenset(
+    {"want", "plan", "seek", "demand", "propose", "consider", "fear", "expect", "threaten", "promise", "recommend"}
+)
 
 
 def adjective_effect(c: Token) -> str:
@@ -117,6 +122,9 @@ def _alone(above: Token, here: Token) -> tuple[str, str]:
     key, effect = words().governor(above, here)
     if here.dep_ in CLAUSES and key in words().disputing:
         return key, "-"
+    bare = any(c.dep_ == "aux" and c.lower_ == "to" for c in here.children)
+    if bare and key in _BIDDING and here.dep_ in ("xcomp", "ccomp"):
+        return key, "Uu"  # "told them to leave"
     if (key in _ASSENT and here.dep_ == "ccomp") or (key in _CEASING and here.dep_ == "xcomp" and here.tag_ == "VBG"):
         return key, ""
     if here.dep_ == "dobj" and above.pos_ == "VERB" and key not in _OBJECTS and effect != "PR-":
@@ -164,19 +172,17 @@ def _is_aside(preposition: Token) -> bool:
 
 def _idiom(above: Token, here: Token) -> str | None:
     """`has yet to leave`, `is too weak to leave`, `is said to have left`; None where it is none of these."""
-    if any(c.dep_ == "advmod" and c.lower_ in ("yet", "still") for c in above.children) and above.lemma_ in (
-        "have",
-        "be",
-    ):
+    yet = any(c.dep_ == "advmod" and c.lower_ in ("yet", "still") for c in above.children)
+    if yet and above.lemma_ in ("have", "be"):
         return "-"
-    if above.lemma_ == "remain":
-        return "-"  # what remains to be done is not done
-    if _is_to(above) and any(c.dep_ == "aux" and c.lower_ == "have" for c in here.children):
-        return "Uu"  # "was to have left"
-    if above.lower_ == "due" or (_is_to(above) and not _is_aim(above)):
-        return "PR"
-    if above.pos_ == "ADJ" and any(c.dep_ == "advmod" and c.lower_ == "too" for c in above.children):
-        return "-"
+    if above.lemma_ in ("remain", "escape"):
+        return "-"  # what remains to be done is not done, and who escaped being killed was not
+    if _is_to(above) and not _is_aim(above):
+        # "Was to have left" does not tell whether he did.
+        return "Uu" if any(c.dep_ == "aux" and c.lower_ == "have" for c in here.children) else "PR"
+    if above.pos_ == "ADJ":
+        too = any(c.dep_ == "advmod" and c.lower_ == "too" for c in above.children)
+        return "-" if too else _ADJECTIVES.get(above.lower_)
     if any(c.dep_ == "auxpass" for c in above.children) and own(above, Stance()).positive:
         return words().passives.get(above.lemma_.lower())
     return None
@@ -267,7 +273,7 @@ def opposed(preposition: Token, here: Token) -> str:
 def is_to_come(verb: Token) -> bool:
     """Whether the infinitive under the verb tells of what comes after: `agreed on Monday to send troops`."""
     lemma = verb.lemma_.lower()
-    return words().governors.get(lemma, "")[:2] in ("Uu", "PR", "PS") or lemma in _LATER
+    return lemma in _LATER or (lemma != "target" and words().governors.get(lemma, "")[:2] in ("Uu", "PR", "PS"))
 
 
 def _by_few(above: Token) -> bool:
@@ -280,8 +286,8 @@ def _by_few(above: Token) -> bool:
 
 def _negated(effect: str, key: str) -> str:
     """The effect of a governor that is itself denied: who did not fail did, who did not say leaves it open."""
-    if key in words().open_if_not:
-        return "Uu"
+    if key in words().open_if_not or key == "have":
+        return "Uu"  # who did not have to, may have
     if key in words().able:
         return "-"  # who was not able to do it did not
     if effect == "-":

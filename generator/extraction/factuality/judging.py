@@ -262,6 +262,8 @@ def _to_come(above: Token) -> bool:
 
 def _charge(here: Token, above: Token) -> str | None:
     """What someone is held to have done; none where the deed is a known one: "accused of the attack"."""
+    if here.doc[max(0, here.i - 2) : here.i].text.lower() == "not guilty":
+        return "Uu"
     deed = next((c for c in here.children if c.dep_ == "pobj"), None)
     if deed is not None and any(c.lower_ == "the" or c.dep_ == "poss" for c in deed.children):
         return None
