@@ -94,6 +94,12 @@ def test_who_is_denied_a_thing_says_nothing(extract_text: Extract) -> None:
     assert not _claims(extract_text("United were denied a penalty by the referee."))
 
 
+def test_who_is_described_by_what_is_thought_does_not_think(extract_text: Extract) -> None:
+    facts = extract_text("The mask, thought to have been stolen by soldiers, was returned.")
+    assert not _claims(facts)
+    assert [e.factuality for e in facts.events if e.predicate.text == "returned"] == ["CT+"]
+
+
 def test_a_joined_cue_is_told_with_what_denies_it(extract_text: Extract) -> None:
     (claim,) = (c for c in _claims(extract_text("We did not write or say that it was safe.")))
     assert claim.cue is not None

@@ -36,6 +36,7 @@ def _event(facts: Facts, word: str) -> Event:
         ("The officer who Reyes shot died.", "shot", ["Reyes"], ["The officer"], []),
         ("Had the wall not collapsed in May, Anna Berg would have stayed.", "collapsed", [], ["the wall"], []),
         ("An attack by the army with knives began.", "attack", ["the army"], [], []),
+        ("Norway accused Sweden of breaking the truce, which Sweden denied.", "denied", ["Sweden"], [], []),
         ("The mayor resigned and left the town.", "resigned", ["The mayor"], [], []),
         ("The soldiers killed or wounded ten men.", "killed", ["The soldiers"], ["ten men"], []),
     ],
@@ -72,3 +73,19 @@ def test_who_did_it_to_whom(
 )
 def test_whose_day_it_is(extract_text: Extract, text: str, word: str, when: str | None) -> None:
     assert _event(extract_text(text), word).when == when
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "value"),
+    [
+        ("Sweden denied breaking the truce.", "truce", "Uu"),
+        ("Sweden denied breaking the truce.", "breaking", "CT-"),
+        ("Lawmakers failed to override the mayor's veto.", "veto", "Uu"),
+        ("Sweden did not win the vote.", "vote", "CT-"),
+        ("Sweden cancelled the attack.", "attack", "CT-"),
+    ],
+)
+def test_a_known_thing_is_not_undone_with_what_is_not_done_to_it(
+    extract_text: Extract, text: str, word: str, value: str
+) -> None:
+    assert _event(extract_text(text), word).factuality == value

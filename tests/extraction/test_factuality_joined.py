@@ -122,6 +122,8 @@ def token(doc: Doc, word: str) -> Token:
         ("Lind pleaded not guilty to stealing.", "stealing", "Uu"),
         ("Lind was found guilty of stealing.", "stealing", "CT+"),
         ("Lind was on the verge of leaving.", "leaving", "Uu"),
+        ("The director rejected criticism that the film glorified war.", "glorified", "CT-"),
+        ("The suspect, cleared of murder in 2015, was convicted of theft.", "cleared", "CT+"),
         # Questions end at their own mark.
         ("Berg asked: would the mayor pay the fine?", "asked", "CT+"),
         ("Would the mayor pay the fine?", "pay", "Uu"),

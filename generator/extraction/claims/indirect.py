@@ -24,6 +24,9 @@ _NOBODY = frozenset({"you", "there", "nobody", "none", "neither", "nothing", "no
 _FORESEEING = frozenset(
     {"predict", "expect", "forecast", "anticipate", "fear", "hope", "plan", "promise", "foresee", "threaten"}
 )
+_THOUGHT = frozenset(
+    {"think", "believe", "say", "know", "suppose", "allege", "report", "rumour", "rumor", "suspect", "estimate"}
+)
 _PARTICLES = frozenset(
     {("rule", "out"), ("call", "off"), ("call", "up"), ("write", "off"), ("write", "down"), ("add", "up"),
      ("turn", "down"), ("hold", "back"), ("hold", "off"), ("put", "off"), ("report", "back"), ("tell", "off"),
@@ -112,6 +115,8 @@ def _no_content(verb: Token, frame: str, content: set[int], scene: Scene, lexico
         return "its content is but another cue"
     if frame != "clause" and _is_being_done(verb, lexicon):
         return "it tells of what is being done"
+    if _is_described_so(verb):
+        return "it only describes what stands in front of it"
     if _came_true(verb):
         return "it only says that what is told was foreseen"
     if _is_only_thought_of(verb):
@@ -129,6 +134,15 @@ def _is_being_done(verb: Token, lexicon: Lexicon) -> bool:
         return False
     held = any(c.lower_ in ("as", "forward", "ahead") for c in verb.children)
     return not held and any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.children)
+
+
+def _is_described_so(verb: Token) -> bool:
+    """`The mask, thought to have been lost, was returned`: nobody active thinks or says "to have"."""
+    if verb.lemma_.lower() not in _THOUGHT or verb.tag_ not in ("VBD", "VBN") or is_passive(verb):
+        return False
+    below = child(verb, "xcomp")
+    words = {c.lower_ for c in below.children if c.dep_ in ("aux", "auxpass")} if below is not None else set()
+    return "to" in words and bool(words & {"have", "be"})
 
 
 def _came_true(verb: Token) -> bool:

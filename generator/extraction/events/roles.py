@@ -43,6 +43,8 @@ def _of_verb(scene: Scene, predicate: Predicate) -> Roles:
             roles.recipient, roles.patient = subject, things
         else:
             roles.patient = subject
+    if scene.isin(i, "answering_verbs") and _is_whole_clause(scene, i):
+        roles.patient = []
     if scene.isin(i, "undergoing_verbs"):
         roles.agent, roles.patient = [], roles.agent + roles.patient
     _companions(scene, i, roles)
@@ -51,6 +53,12 @@ def _of_verb(scene: Scene, predicate: Predicate) -> Roles:
     roles.place += [p for p in places(scene, i) if p not in roles.recipient]
     _visited(scene, predicate, roles)
     return roles
+
+
+def _is_whole_clause(scene: Scene, i: int) -> bool:
+    """Whether "which" stands for all that was said before: "accused them of theft, which they denied"."""
+    tree = scene.tree
+    return any(tree.lower[k] == "which" and tree.lower[k - 1] == "," for k in tree.having(i, "dobj") if k)
 
 
 def _doers(scene: Scene, by: list[int]) -> list[int]:

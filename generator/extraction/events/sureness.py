@@ -20,6 +20,9 @@ def sureness(scene: Scene, predicate: Predicate, cue: Token | None) -> Judged:
         return Judged(Factuality.UNDERSPECIFIED, reason="its form leaves open that it happens")
     if told.value is Factuality.UNDERSPECIFIED and predicate.nominal and _is_given(scene, predicate.at):
         return Judged(Factuality.CERTAIN, reason="the words take it for granted")
+    negative = told.value in (Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT, Factuality.POSSIBLE_NOT)
+    if negative and predicate.nominal and factuality.is_there_anyway(scene.reading.doc[predicate.at]):
+        return Judged(Factuality.UNDERSPECIFIED, reason="it is no less there for what is not done to it")
     return told
 
 

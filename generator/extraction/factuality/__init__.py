@@ -9,8 +9,8 @@ have happened, and what someone is accused of; a purpose (`to support the war`) 
 temporal clauses are told as facts of their own.
 """
 
-from generator.extraction.factuality.governing import is_to_come
+from generator.extraction.factuality.governing import is_there_anyway, is_to_come
 from generator.extraction.factuality.judging import led_in, of, of_object, rejects, uncommitted
 from generator.extraction.factuality.stance import Judged
 
-__all__ = ["Judged", "is_to_come", "led_in", "of", "of_object", "rejects", "uncommitted"]
+__all__ = ["Judged", "is_there_anyway", "is_to_come", "led_in", "of", "of_object", "rejects", "uncommitted"]

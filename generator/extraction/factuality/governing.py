@@ -97,6 +97,16 @@ def effect_of(above: Token, here: Token) -> str:
     return by_governor(above, here)
 
 
+def is_there_anyway(noun: Token) -> bool:
+    """Whether a known thing is there, whatever is done to it or not: `denied breaking the truce`."""
+    over = noun.head
+    if noun.dep_ not in ("dobj", "pobj") or not is_definite(noun):
+        return False
+    key = over.lemma_.lower()
+    undone = key in words().undoing or key in _BRINGING or key in _OBJECTS
+    return not undone and over.lower_ not in ("without", "against") and over.head.lemma_.lower() not in words().evidence
+
+
 def by_governor(above: Token, here: Token) -> str:
     """What a verb, or a noun that is the cue, does to what stands under it."""
     key, effect = _alone(above, here)

@@ -28,6 +28,7 @@ _CLIMBS = frozenset(
 _BESIDE = frozenset({"conj", "aux", "auxpass", "compound", "poss", "appos", "parataxis"})
 # What stands above these may leave open that the act of a cue took place.
 _OPEN = frozenset({"xcomp", "pcomp", "prep", "acomp", "advmod"})
+_NOUNS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
 _BEGINNING = frozenset({"begin", "start", "open", "hold", "resume", "follow", "be"})
 _HELD_BACK = frozenset({"may", "might", "could", "should", "ought", "must"})
 _PERCEIVING = frozenset({"see", "hear", "feel", "sense", "remember", "understand"})
@@ -147,7 +148,7 @@ def _governs_ahead(within: Token, token: Token) -> bool:
 
 def _apart(here: Token) -> bool:
     """Whether a clause is told on its own account, whatever stands above it."""
-    if here.dep_ == "acl" and here.tag_ == "VBN" and here.head.dep_ in ("dobj", "pobj") and not _has_subject(here):
+    if here.dep_ == "acl" and here.tag_ == "VBN" and here.head.dep_ in _NOUNS and not _has_subject(here):
         return (
             is_definite(here.head) or here.head.pos_ == "PROPN"
         )  # "the treaty signed in May" was signed, whatever is said of it

@@ -9,6 +9,8 @@ import yaml
 
 from generator.extraction.parse import Token
 
+_PEOPLE = frozenset({"suspect"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
@@ -46,6 +48,8 @@ class Words:
     def governor(self, above: Token, here: Token) -> tuple[str, str]:
         """The word, with its particle or preposition where it has an entry with it, and its effect on `here`."""
         for key in _keys(above, here):
+            if above.pos_ == "NOUN" and key in _PEOPLE:
+                continue  # a suspect suspects nobody
             if key in self.governors or key in self.undoing:
                 return key, self.governors.get(key, "")
         return above.lemma_.lower(), ""
