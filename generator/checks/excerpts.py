@@ -22,6 +22,8 @@ _BREAK = "\x00"
 _ANCHOR, _STEP = 5, 4
 # Runs shorter than this are anyone's words: names with their titles, set phrases, dates.
 _RUN = 8
+_TOLD = (".html", ".json", ".xml", ".csv", ".txt", ".svg")
+_OLDER = re.compile(r"older-\d+\.js")  # The register's data, which are scripts.
 _TOLERANCE = 2  # Words: a headline's or a neighbour's word that happens to go on where the excerpt ends.
 _REMEDY = "Lower the figures under `excerpts:` in dossier.yml, or state the article's licence in its front matter."
 
@@ -114,10 +116,12 @@ def _alike(ones: Iterable[str], others: Iterable[str]) -> int:
 
 
 def _pages(site: Path) -> Iterator[tuple[str, list[str]]]:
-    for file in sorted(p for p in site.rglob("*") if p.suffix in (".html", ".json", ".xml", ".csv", ".txt", ".svg")):
+    for file in sorted(p for p in site.rglob("*") if p.suffix in _TOLD or _OLDER.match(p.name)):
         text = file.read_text(encoding="utf-8", errors="replace")
         if file.suffix == ".json":
             text = "\n\x00\n".join(_strings(json.loads(text)))
+        elif file.suffix == ".js":
+            text = "\n\x00\n".join(_strings(json.loads(text[text.index("...[") + 3 : text.rindex("]") + 1])))
         reader = _Words()
         reader.feed(text)
         reader.close()

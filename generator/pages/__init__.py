@@ -8,7 +8,7 @@ import jinja2
 from generator.contract import dump_history, dump_suggestions
 from generator.model import Dossier
 from generator.model.changes import RECORD, History
-from generator.pages import actors, actors_index, changes, chronicle, moved, overview, sources, topics
+from generator.pages import actors, actors_index, changes, chronicle, moved, overview, register, sources, topics
 from generator.pages.desk import Desk
 from generator.pages.downloads import downloads
 from generator.pages.render import Head, page
@@ -24,7 +24,7 @@ _SINGLE: tuple[tuple[str, str, _Prepare], ...] = (
     ("topics/index.md", "page/topics.md.j2", topics.prepare_index),
     ("sources/index.md", "page/sources.md.j2", sources.prepare_index),
     ("timeline/index.md", "page/timeline.md.j2", chronicle.prepare),
-    ("claims/index.md", "page/claims.md.j2", overview.register),
+    (register.PAGE, "page/claims.md.j2", register.prepare),
     ("graph/index.md", "page/graph.md.j2", overview.graph),
     (changes.PAGE, "page/changes.md.j2", changes.prepare),
     ("method/index.md", "page/method.md.j2", overview.method),
@@ -58,6 +58,7 @@ def render(
     files.update(_assets())
     files["assets/suggestions.json"] = dump_suggestions(dossier)
     files.update(downloads(desk))
+    files.update(register.scripts(desk))
     files[changes.FEED] = changes.feed(made, desk, address)
     files[RECORD] = dump_history(desk.history)
     return dict(sorted(files.items()))

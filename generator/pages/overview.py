@@ -1,4 +1,4 @@
-"""What the pages over the whole dossier hold: home, the register of claims, the graph, the method."""
+"""What the pages over the whole dossier hold: home, the graph, the method."""
 
 from dataclasses import dataclass
 
@@ -15,7 +15,7 @@ from generator.pages.findings import FindingView, view
 from generator.pages.graphs import Picture, web
 from generator.pages.maps import Where, where
 from generator.pages.render import Head, SourceLine, source_line
-from generator.pages.sheet import Name, Sheet, Statement
+from generator.pages.sheet import Name, Sheet
 
 _KEY_FINDINGS = 6
 _MOST_ACTORS = 12
@@ -23,7 +23,6 @@ _MOST_SOURCES = 8
 _MOST_DIFFERING = 4
 _MOST_NODES = 40
 _FEWEST_NODES = 3
-_MOST_CLAIMS = 1_500
 _MOST_LINKS = 1_000
 
 
@@ -206,32 +205,6 @@ def graph(sheet: Sheet) -> tuple[Head, Graph]:
         left=max(0, len(lines) - _MOST_LINKS),
     )
     return Head(title="Graph", description=f"{len(links)} links between actors, with their evidence.", boost=None), made
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Register:
-    """The register of claims."""
-
-    claims: tuple[Statement, ...]
-    left: int
-    actors: tuple[str, ...]
-    topics: tuple[str, ...]
-
-
-def register(sheet: Sheet) -> tuple[Head, Register]:
-    """The head and the data of the register of claims, newest first."""
-    index = sheet.desk.index
-    told = sorted(sheet.statements(index.claims.values()), key=lambda s: s.order, reverse=True)
-    shown = tuple(told[:_MOST_CLAIMS])
-    made = Register(
-        claims=shown,
-        left=len(told) - len(shown),
-        actors=tuple(sorted({n.text for s in shown for n in s.speakers})),
-        topics=tuple(sorted({t.text for s in shown for t in s.topics})),
-    )
-    return Head(
-        title="Claims", description=f"All {len(told)} claims, each with its evidence.", boost=None, wide=True
-    ), made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -177,50 +177,117 @@
     label.append(control);
     return label;
   };
-  const facet = (box, column) => {
+  const facet = (box, held, column) => {
     const header = box.querySelectorAll("thead th")[column];
     const name = header.textContent.trim();
-    const rows = all("tbody tr", box).map((row) => [row, valuesOf(row.cells[column])]);
+    const rows = held.map((row) => [row, valuesOf(row.cells[column])]);
     const select = make("select", "");
     const known = [...new Set(rows.flatMap(([, values]) => values))].sort((one, other) => one.localeCompare(other, "en"));
     select.append(new Option("all", ""), ...known.map((value) => new Option(value, value)));
-    const held = new Map(rows);
-    return { name, control: select, fits: (row) => !select.value || held.get(row).includes(select.value) };
+    const values = new Map(rows);
+    return { name, control: select, fits: (row) => !select.value || values.get(row).includes(select.value) };
   };
-  const wording = (box) => {
-    const held = new Map(all("tbody tr", box).map((row) => {
+  const wording = (box, held) => {
+    const words = new Map(held.map((row) => {
       const text = plain([row.textContent, ...all("[data-terms]", row).map((part) => part.dataset.terms)].join(" "));
       return [row, `${text} ${text.replaceAll("-", "")}`];
     }));
     const input = Object.assign(make("input", ""), { type: "search" });
-    const fits = (row) => plain(input.value).split(/\s+/).filter(Boolean).every((word) => held.get(row).includes(word));
+    const fits = (row) => plain(input.value).split(/\s+/).filter(Boolean).every((word) => words.get(row).includes(word));
     return { name: box.dataset.filter, control: input, fits };
   };
+  /* The register's older claims are scripts with words alone, of which rows like those on the page are made. */
+  const loaded = (src) => new Promise((done, failed) => {
+    document.head.append(Object.assign(make("script", ""), { src, onload: done, onerror: failed }));
+  });
+  const linkTo = ([text, href, about], className = "") => {
+    if (!href) return text;
+    return Object.assign(make("a", className, text), about ? { href, title: about } : { href });
+  };
+  const valued = (name, value, ...parts) => {
+    const span = make("span", "");
+    span.dataset[name] = value;
+    span.append(...parts);
+    return span;
+  };
+  const between = (parts, mark) => parts.flatMap((part, n) => (n ? [mark, part] : [part]));
+  const rowOf = ([label, href, who, verb, words, sort, day, edtf, reported, publisher, [stance, look], form, topics, terms]) => {
+    const said = sort === "quoted" ? `“${words}”` : words;
+    const about = [who.map(([text]) => text).join(", "), form, look === "sure" ? "" : stance, publisher, day];
+    const notes = (text) => make("span", "d-notes", text);
+    const when = day ? [valued("k", edtf, ...(reported ? [notes("reported"), " "] : []), make("span", "d-day", day))] : ["–"];
+    const own = Object.assign(make("span", "d-own", "in the article’s own voice"));
+    own.dataset.value = "the article itself";
+    const row = make("tr", "");
+    row.append(...[
+      [linkTo([label, href, `${said}\n${about.filter(Boolean).join(" · ")}`], "d-c")],
+      who.length ? [...between(who.map((name) => linkTo(name)), ", "), " ", notes(verb ?? "")] : [own],
+      [valued("terms", terms), make(sort === "quoted" ? "q" : "span", sort === "withheld" ? "d-read" : "d-q", said)],
+      when,
+      [publisher],
+      [valued("value", stance, stance), " ", notes(form)],
+      between(topics.map((topic) => linkTo(topic)), ", "),
+    ].map((parts) => {
+      const cell = make("td", "");
+      cell.append(...parts);
+      return cell;
+    }));
+    return row;
+  };
+
+  /* So many rows of older claims are shown at once: a filter that finds more is to be drawn closer. */
+  const most = 500;
   for (const box of all(".d-filter")) {
     const rows = all("tbody tr", box);
     const columns = (box.dataset.facets ?? "").split(" ").filter(Boolean).map((number) => Number(number) - 1);
-    const filters = rows.length ? [wording(box), ...columns.map((column) => facet(box, column))] : [];
+    const body = box.querySelector("tbody");
     const count = make("span", "");
     count.setAttribute("role", "status");
+    let older = [];
+    let filters = [];
     const apply = () => {
       const used = filters.filter(({ control }) => control.value);
+      const fits = (row) => used.every((filter) => filter.fits(row));
       let left = 0;
       for (const row of rows) {
-        row.hidden = !used.every(({ fits }) => fits(row));
+        row.hidden = !fits(row);
         left += !row.hidden;
       }
-      count.textContent = used.length ? `${left} of ${box.dataset.of ?? ""}${rows.length}` : "";
+      const found = used.length ? older.filter(fits) : [];
+      older.forEach((row) => row.remove());
+      body?.append(...found.slice(0, most));
+      const of = older.length ? "" : box.dataset.of ?? "";
+      const more = found.length > most ? `, the newest ${left + most} shown` : "";
+      count.textContent = used.length ? `${left + found.length} of ${of}${rows.length + older.length}${more}` : "";
     };
     // The page keeps their place free, so that nothing moves when they come.
     const tools = box.previousElementSibling;
-    tools.append(...filters.map(({ name, control }) => labelled(name, control)), count);
+    const arm = () => {
+      const held = [...rows, ...older];
+      filters = rows.length ? [wording(box, held), ...columns.map((column) => facet(box, held, column))] : [];
+      tools.replaceChildren(...filters.map(({ name, control }) => labelled(name, control)), count);
+    };
+    const take = (told) => {
+      for (const { name, control } of filters) control.value = told.get(name) ?? "";
+      apply();
+    };
+    arm();
     tools.addEventListener("input", () => {
       apply();
       choose(filters.map(({ name, control }) => [name, control.value]));
     });
-    onChosen((told) => {
-      for (const { name, control } of filters) control.value = told.get(name) ?? "";
-      apply();
+    onChosen(take);
+    if (!box.dataset.more) continue;
+    const button = make("button", "d-more-rows", `Look in ${Number(box.dataset.older).toLocaleString("en")} older ones, too`);
+    button.type = "button";
+    tools.append(button);
+    button.addEventListener("click", async () => {
+      button.disabled = true;
+      for (const src of box.dataset.more.split(" ")) await loaded(src);
+      older = window.olderClaims.map(rowOf);
+      arm();
+      take(chosen());
+      filters[0].control.focus();
     });
   }
 

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 from generator import changes, pages
 from generator.model import ActorKind, Dossier
 from generator.model.changes import History
+from generator.pages import register
 from generator.pages.templates import template_root
 from generator.site.building import build_site
 from tests.pages.crowd import crowd
@@ -67,7 +68,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built site of a dossier with more publishers than a page is wide."""
-    return _built(tmp_path_factory.mktemp("crowded"), crowd(23, denied_by=3), History())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(register, "_MOST_SHOWN", 10)
+        patch.setattr(register, "_IN_SCRIPT", 8)
+        return _built(tmp_path_factory.mktemp("crowded"), crowd(23, denied_by=3), History())
 
 
 def _built(root: Path, dossier: Dossier, history: History) -> Path:

@@ -96,6 +96,28 @@ def test_more_publishers_than_fit_are_scrolled_to_in_their_own_table(
     assert made.faults == []
 
 
+def test_the_register_finds_older_claims_when_it_is_asked_to(visit: Visit, crowded: Path) -> None:
+    """From a folder, where a page may load scripts and nothing else."""
+    page = visit.go((crowded / "claims/index.html").as_uri())
+    wanted = page.get_by_label("Filter claims")
+    wanted.fill("gazette 19")
+    assert page.inner_text(".d-tools [role=status]") == "0 of the newest 10"
+    page.get_by_role("button", name="Look in 14 older ones, too").click()
+    row = page.locator("tbody tr:visible")
+    row.wait_for()
+    assert row.count() == 1
+    assert page.inner_text(".d-tools [role=status]") == "1 of 24"
+    assert wanted.input_value() == "gazette 19"
+    link = row.locator("a.d-c")
+    link.hover()
+    assert "Gazette 19" in page.inner_text("#d-card")
+    anchor = (link.get_attribute("href") or "").partition("#")[2]
+    link.click()
+    page.wait_for_url(f"**#{anchor}")
+    assert page.locator(f"#{anchor}").count() == 1
+    page.go_back()
+
+
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_the_page_for_what_is_not_there_needs_no_other(browser: Browser, site: Path, *, dark: bool) -> None:
     """It is shown at addresses of any depth, and somebody may open it from the folder."""
