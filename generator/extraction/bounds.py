@@ -24,7 +24,7 @@ def refuse_nesting(doc: Doc, path: str, limits: Limits) -> None:
     deepest = max(nested, default=0)
     if deepest > limits.nesting:
         told = f"a sentence is too deep: {deepest:,} clauses stand within one another, the limit is {limits.nesting:,}"
-        raise SourceError(told, path=path, remedy=_REMEDY)
+        raise SourceError(told, path=path, remedy="Part the sentence, or raise `nesting` in dossier.yml.")
 
 
 def refuse_lists(named: Sequence[Mention], path: str, limits: Limits) -> None:

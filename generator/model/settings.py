@@ -59,7 +59,7 @@ class Limits:
     line: int = 1_200_000
     front_matter: int = 64_000
     front_matter_depth: int = 8
-    nesting: int = 40
+    nesting: int = 25
     mentions: int = 50_000
     names: int = 4_000
     seconds: int = 60

@@ -68,11 +68,15 @@ def _identify(sample: str) -> str | None:
     if (letters - len(_LATIN.findall(sample))) * 2 > letters:
         return _likeliest(sample, sure=0.0)
     words, common = len(sample.split()), len(_COMMON.findall(sample))
+    # Names tell where people come from, not what language they are spoken of in.
+    plain = [w for w in sample.split() if not w[0].isupper()]
     if words < _FEWEST_WORDS or (words < _FEW_WORDS and common):
         return None
     if common >= words * _ENOUGH_COMMON:
         return "en"
-    return _likeliest(sample, sure=_SURE, hardly=_HARDLY if words >= _FEW_WORDS else 0.0)
+    if sum(map(len, plain)) < _FEWEST_LETTERS:
+        return None
+    return _likeliest(" ".join(plain), sure=_SURE, hardly=_HARDLY if len(plain) >= _FEW_WORDS else 0.0)
 
 
 def _likeliest(sample: str, *, sure: float, hardly: float = 0.0) -> str | None:

@@ -11,7 +11,7 @@
       line: 1200000
       front_matter: 64000
       front_matter_depth: 8
-      nesting: 40
+      nesting: 25
       mentions: 50000
       names: 4000
       seconds: 60

@@ -71,7 +71,7 @@ def test_a_sentence_of_clauses_in_clauses_is_refused() -> None:
     outcome = reader(default_pin(), Limits())(told)
     assert isinstance(outcome, Problem)
     assert str(outcome).startswith("seeds/article.txt: a sentence is too deep: ")
-    assert "clauses stand within one another, the limit is 40" in str(outcome)
+    assert "clauses stand within one another, the limit is 25" in str(outcome)
     assert isinstance(reader(default_pin(), Limits(nesting=200))(told), Facts)
 
 

@@ -96,6 +96,7 @@ def test_a_sentence_is_enough_to_tell_what_is_not_english(code: str) -> None:
         "Mayor Quill closes mill. Workers go home. Repairs start Monday, owners say.",
         "MAYOR QUILL CLOSES MILL. WORKERS GO HOME. REPAIRS START MONDAY, OWNERS SAY.",
         "Ilmar Vesk, mayor of Kohtla, met Jüri Tamm and Märt Õunapuu in Sõrve.",
+        "The dead are " + ", ".join(["Thandiwe Nkosi", "Sipho Dlamini", "Nomvula Zungu", "Bongani Khumalo"] * 25) + ".",
         ENGLISH + " «Мы закроем мельницу», said Ivan Petrov.",
     ],
 )
