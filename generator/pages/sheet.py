@@ -281,7 +281,14 @@ def _shown_words(claim: Claim, shown: Excerpt) -> str | None:
 def _marked(claim: Claim, shown: Excerpt) -> str | None:
     """The words for a card, with a sign where the claim goes on."""
     told = _shown_words(claim, shown)
+    if told and len(told) > _CARD:
+        return f"{told[:_CARD].rpartition(' ')[0] or told[:_CARD]} …"
     return f"{told} …" if told and shown.clipped else told
+
+
+# Characters: no sentence of news is longer. A card stands wherever a claim is cited, so that a sentence of ten thousand
+# words, cited for each of the thousand names in it, would otherwise make a page of many megabytes.
+_CARD = 1_000
 
 
 def actors_of(claim: Claim) -> tuple[str, ...]:

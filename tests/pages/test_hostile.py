@@ -151,3 +151,16 @@ _MARKS = st.text(alphabet="ab1 <>&\"'`*_{}[]()#|~=^:!+-.$@%/\\\n\t;", min_size=1
 def test_any_marks_are_words(harmless: dict[str, list[tuple[str, ...]]], word: str) -> None:
     for path, _, made in _pages(_dossier(word)):
         assert made.tags == harmless[path], path
+
+
+def test_a_sentence_of_hundreds_of_names_is_not_repeated_whole_for_each() -> None:
+    names = {f"Ada Quill{n}x": f"quill-{n}" for n in range(400)}
+    told = f"The mayor met {', '.join(names)} and left"
+    facts = facts_of("article", f"{told}.", names=names, claims=[says(told)], license="CC BY 4.0")
+    people = tuple(Actor(slug=slug, name=name, kind=ActorKind.PERSON) for name, slug in names.items())
+    made = pages.render(dossier_of([facts], actors=people))
+    listed = made["actors/index.md"].decode()
+    assert len(told) > 4_000
+    assert len(listed) < 400 * 1_600
+    assert told[:900] in listed
+    assert told not in listed
