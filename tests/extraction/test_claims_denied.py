@@ -100,6 +100,23 @@ def test_who_is_described_by_what_is_thought_does_not_think(extract_text: Extrac
     assert [e.factuality for e in facts.events if e.predicate.text == "returned"] == ["CT+"]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The ministry has yet to approve the drug.", "CT-"),
+        ("The minister is due to visit Oslo.", "PR+"),
+        ("The minister was going to visit Oslo.", "Uu"),
+        ("The minister is likely to visit Oslo.", "PR+"),
+        ("The minister is not likely to visit Oslo.", "PR-"),
+        ("The minister is happy to visit Oslo.", "CT+"),
+        ('"Please resign," Berg said.', "Uu"),
+        ('"Suppose the mayor lied," Berg said.', "Uu"),
+    ],
+)
+def test_the_deed_is_what_is_told(extract_text: Extract, text: str, value: str) -> None:
+    assert [c.factuality for c in extract_text(text).claims] == [value]
+
+
 def test_a_joined_cue_is_told_with_what_denies_it(extract_text: Extract) -> None:
     (claim,) = (c for c in _claims(extract_text("We did not write or say that it was safe.")))
     assert claim.cue is not None

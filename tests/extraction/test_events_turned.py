@@ -37,6 +37,7 @@ def _event(facts: Facts, word: str) -> Event:
         ("Had the wall not collapsed in May, Anna Berg would have stayed.", "collapsed", [], ["the wall"], []),
         ("An attack by the army with knives began.", "attack", ["the army"], [], []),
         ("Norway accused Sweden of breaking the truce, which Sweden denied.", "denied", ["Sweden"], [], []),
+        ('"Please attack Norway," Anna Berg said.', "attack", [], ["Norway"], []),
         ("The mayor resigned and left the town.", "resigned", ["The mayor"], [], []),
         ("The soldiers killed or wounded ten men.", "killed", ["The soldiers"], ["ten men"], []),
     ],

@@ -135,6 +135,8 @@ def _standing_before(scene: Scene, i: int, over: int) -> list[int]:
 
 def _complement(scene: Scene, i: int, depth: int) -> list[int]:
     """A clause without a subject of its own, not a full sentence, is controlled like an infinitive."""
+    if scene.tree.tag[i] == "VB" and scene.tree.first(i, "aux") is None:
+        return []  # "'Resign now', she said"
     if scene.tree.tag[i] in ("VB", "VBG"):
         return _controlled(scene, i, depth)
     return []

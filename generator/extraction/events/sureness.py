@@ -49,5 +49,6 @@ def _is_given(scene: Scene, i: int) -> bool:
         return False
     over = tree.head[i]
     if tree.dep[i] == "pobj":
-        return tree.lower[over] in _TAKING_FOR_GRANTED
+        due = tree.lower[over] == "to" and tree.lower[tree.head[over]] == "due"
+        return due or tree.lower[over] in _TAKING_FOR_GRANTED
     return tree.dep[i] in ("dobj", "nsubjpass") and scene.isin(over, "presupposing_verbs")

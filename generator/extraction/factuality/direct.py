@@ -2,12 +2,13 @@
 
 from generator.extraction.factuality.conditions import depends, hinges, inverted, seeming
 from generator.extraction.factuality.stance import Stance
+from generator.extraction.factuality.wording import SUBJECTS, is_elsewhere, is_just_then, is_merely, worded
 from generator.extraction.factuality.words import words
 from generator.extraction.parse import Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "attr"})
 _NOBODY = frozenset({"nobody", "nothing", "none", "no-one", "neither"})
+_CHOICES = frozenset({"choice", "option", "alternative"})
 _ALMOST = frozenset({"almost", "nearly"})
 _ENDING = frozenset({"?", ".", "!", ":", ";", "“", "‘"})
 # With "no" in front of them they deny the whole clause: "at no point did he", "under no circumstances".
@@ -29,23 +30,10 @@ def direct(token: Token, stance: Stance, *, without: Token | None = None) -> Sta
     for c in token.children:
         if without is None or c.i != without.i:
             stance = _with(token, c, stance)
-    if token.pos_ == "VERB" and (_all_but(token) or _rather_than(token)):
-        stance = stance.turned(token)
+    stance = worded(token, stance)
     if _asked(token):
         stance = stance.at_most("Uu", token.sent[-1])
     return stance.at_most("Uu", token) if depends(token) else stance
-
-
-def _all_but(verb: Token) -> bool:
-    """`All but resigned`."""
-    return verb.doc[max(0, verb.i - 2) : verb.i].text.lower() == "all but"
-
-
-def _rather_than(verb: Token) -> bool:
-    """`Would rather resign than pay`; what stands right behind `rather than` is turned elsewhere."""
-    if verb.i < 3 or verb.nbor(-1).lower_ != "than" or verb.tag_ not in ("VB", "VBG", "VBP"):
-        return False
-    return any(t.lower_ in ("rather", "sooner") for t in verb.doc[max(verb.sent.start, verb.i - 8) : verb.i - 2])
 
 
 def purpose(clause: Token) -> bool:
@@ -61,10 +49,7 @@ def _with(token: Token, c: Token, stance: Stance) -> Stance:
     if c.dep_ in ("aux", "auxpass"):
         return auxiliary(token, c, stance)
     if c.dep_ in ("advmod", "neg", "preconj", "cc") and lower in known.adverbs:
-        joins = c.dep_ == "cc" and c.i > token.i  # "nor" at the predicate in front of it
-        if c.dep_ == "neg" and not joins and known.adverbs[lower] == "-":
-            return _until(token, stance, c)
-        return stance if joins else stance.under(known.adverbs[lower], c)
+        return _by_adverb(token, c, stance)
     if c.dep_ == "mark" and (lower in known.conditionals or seeming(c)):
         return stance.at_most("Uu", c)
     if c.dep_ == "amod" and (lower in known.adjectives or lower in known.unlikely):
@@ -75,13 +60,22 @@ def _with(token: Token, c: Token, stance: Stance) -> Stance:
         return stance.at_most("PR", c)
     if denies(token, c):
         return stance.turned(c)
-    if hinges(c):
-        return stance.at_most("Uu", c)
-    return stance
+    return stance.at_most("Uu", c) if hinges(c) else stance
+
+
+def _by_adverb(token: Token, c: Token, stance: Stance) -> Stance:
+    """`Not`, `never`, `reportedly`, `nor`; but not the "nor" that follows, nor "not only"."""
+    joins = c.dep_ == "cc" and c.i > token.i
+    if joins or is_merely(c) or is_just_then(c):
+        return stance
+    effect = words().adverbs[c.lower_]
+    return _until(token, stance, c) if c.dep_ == "neg" and effect == "-" else stance.under(effect, c)
 
 
 def _until(token: Token, stance: Stance, neg: Token) -> Stance:
     """`Did not open until May` opened in May; `will not sign until they leave` hangs on their leaving."""
+    if is_elsewhere(token):
+        return stance.at_most("Uu", neg)
     found = _until_of(token)
     if found is None:
         return stance.turned(neg)
@@ -157,6 +151,8 @@ def _no_way(preposition: Token, noun: Token) -> bool:
 def _none(noun: Token) -> bool:
     if noun.lemma_ in ("doubt", "question"):
         return False  # "there is no doubt that"
+    if noun.lemma_ in _CHOICES and any(t.lower_ in ("but", "except") for t in noun.doc[noun.i + 1 : noun.i + 3]):
+        return False  # "had no choice but to resign"
     if noun.lower_ in _NOBODY:
         return True
     near = [c.lower_ for c in noun.children if c.dep_ in ("det", "neg", "preconj")]

@@ -122,7 +122,7 @@ def by_governor(above: Token, here: Token) -> str:
     passes = here.dep_ in ("xcomp", "acomp", "attr", "dobj") or (here.dep_ == "ccomp" and above.lemma_ == "be")
     if at.rank < RANK["CT"] and passes:
         return LEVEL[min(at.rank, Stance().under(effect, above).rank)] + ("-" if effect.endswith("-") else "")
-    if here.dep_ in CLAUSES and at.rank < RANK["PR"] and key in words().neutral:
+    if here.dep_ in CLAUSES and (at.rank == 0 or (at.rank == RANK["PS"] and key in words().neutral)):
         return "Uu"  # who may say so has not said it yet
     return effect
 
@@ -185,6 +185,8 @@ def _idiom(above: Token, here: Token) -> str | None:
     yet = any(c.dep_ == "advmod" and c.lower_ in ("yet", "still") for c in above.children)
     if yet and above.lemma_ in ("have", "be"):
         return "-"
+    if above.lemma_ == "go" and any(c.lower_ in ("was", "were") for c in above.children):
+        return "Uu"  # who was going to leave may have stayed
     if above.lemma_ in ("remain", "escape"):
         return "-"  # what remains to be done is not done, and who escaped being killed was not
     if _is_to(above) and not _is_aim(above):

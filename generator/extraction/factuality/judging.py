@@ -84,9 +84,25 @@ def led_in(head: Token) -> Token:
     duty = any(c.dep_ == "aux" and c.lower_ in ("should", "must", "ought", "need") for c in head.children)
     speaker = any(c.lower_ in ("it", "i", "we", "one") for c in head.children if c.dep_ in ("nsubj", "nsubjpass"))
     clause = next((c for c in head.children if c.dep_ == "ccomp" and c.i > head.i), None)
+    if (raised := _raised(head)) is not None:
+        return raised
     if not duty or not speaker or clause is None or head.lemma_.lower() not in words().leading_in:
         return head
     return clause if own(head, Stance()).positive else head
+
+
+def _raised(head: Token) -> Token | None:
+    """What is told in `has yet to leave`, `is due to leave`, `was going to leave`: it is the leaving."""
+    at = next((c for c in head.children if c.dep_ == "acomp"), head) if head.lemma_ == "be" else head
+    below = next((c for c in at.children if c.dep_ == "xcomp" and purpose(c)), None)
+    if below is None or any(c.dep_ == "neg" for c in head.children):
+        return None
+    if at.pos_ == "ADJ":
+        return below if at.lower_ in ("due", "certain", "sure", "likely", "unlikely") else None
+    yet = any(c.lower_ in ("yet", "still") for c in at.children)
+    passive = any(c.dep_ == "auxpass" for c in at.children) and at.lemma_.lower() in words().passives
+    going = at.lemma_ == "go" and at.tag_ == "VBG"
+    return below if passive or going or at.lemma_ == "be" or (yet and at.lemma_ == "have") else None
 
 
 def _left_open(cue: Token) -> Judged:

@@ -1,8 +1,9 @@
 """What stands at a predicate, with what it shares with those that it is joined to: `did not visit or meet`."""
 
 from generator.extraction.factuality.conditions import hinges
-from generator.extraction.factuality.direct import SUBJECTS, auxiliary, denies, direct
+from generator.extraction.factuality.direct import auxiliary, denies, direct
 from generator.extraction.factuality.stance import Stance
+from generator.extraction.factuality.wording import SUBJECTS, is_merely
 from generator.extraction.factuality.words import words
 from generator.extraction.parse import Token
 
@@ -113,6 +114,8 @@ def _from(over: Token, token: Token, stance: Stance, joiner: str) -> Stance:
         if bound and c.dep_ == "aux" and c.tag_ == "MD":
             stance = auxiliary(over, c, stance)
         effect = words().adverbs.get(c.lower_, "") if c.dep_ in ("advmod", "neg", "preconj") else ""
+        if is_merely(c):
+            continue
         if effect == "-" or denies(over, c):
             stance = _denied(c, stance, joiner, bound=bound or c.dep_ in SUBJECTS)
         elif effect:
