@@ -629,3 +629,75 @@ def test_what_somebody_is_told_to_do_need_not_be_done(extract_text: Extract, cue
 )
 def test_what_only_names_a_thing_is_no_mind(extract_text: Extract, text: str) -> None:
     assert attributed(extract_text(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        (
+            "The mayor praised the club for its work and opened the new bridge in the harbour.",
+            ["The mayor", "opened the new bridge in the harbour"],
+        ),
+        (
+            "The mayor opened the bridge on Monday and said the pool was closed.",
+            ["The mayor opened the bridge on Monday"],
+        ),
+        (
+            "The council closed the pool in May, but Anna Berg said it would open again.",
+            ["The council closed the pool in May"],
+        ),
+        ("The council closed the pool because, she said, it leaked.", ["The council closed the pool"]),
+        (
+            'The union published a letter in June, saying: "We will not work."',
+            ["The union published a letter in June"],
+        ),
+    ],
+)
+def test_a_clause_beside_what_somebody_said_keeps_its_subject(
+    extract_text: Extract, text: str, kept: list[str]
+) -> None:
+    own = [[s.text.rstrip(".") for s in c.spans] for c in extract_text(text).claims if c.cue is None]
+    assert own == [kept]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        (
+            ': Deputy Head of the Office for Roads Anna Berg: "The dam will hold. We checked it."',
+            "anna-berg",
+            '"The dam will hold. We checked it."',
+        ),
+        ('The dam was built in 1911.\n\n"The dam will hold." — Anna Berg', "anna-berg", '"The dam will hold."'),
+        ('"The dam will hold." -- Anna Berg, engineer\n\nIt was built in 1911.', "anna-berg", '"The dam will hold."'),
+    ],
+)
+def test_a_name_beside_a_quotation_says_it(extract_text: Extract, text: str, speaker: str, content: str) -> None:
+    (claim,) = attributed(extract_text(text))
+    assert ([s.actor for s in claim.speakers], claim.text) == ([speaker], content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The clinic treats patients with herbs.",
+        "The airline negotiated the purchase of two ships.",
+        "The mayor unveiled the new statue at the harbour.",
+        "The office estimated the number of birds that live on the island.",
+    ],
+)
+def test_deeds_are_no_words(extract_text: Extract, text: str) -> None:
+    assert attributed(extract_text(text)) == []
+
+
+def test_with_whom_a_thing_was_discussed_is_no_part_of_it(extract_text: Extract) -> None:
+    (claim,) = attributed(extract_text("The airline discussed this possibility with the Harbour Board."))
+    assert claim.text == "this possibility"
+
+
+@pytest.mark.parametrize(
+    "half", ["The bridge cost a lot, but, they point out, it holds.", "Speaking in May, the mayor said that it holds."]
+)
+def test_half_a_sentence_that_leads_to_speech_is_no_claim(extract_text: Extract, half: str) -> None:
+    own = [c.text for c in extract_text(half).claims if c.cue is None]
+    assert not any("point out" in text or "said" in text for text in own)

@@ -15,7 +15,7 @@ from generator.extraction.claims.interviews import Interview, interview
 from generator.extraction.claims.lexicon import Lexicon, lexicon
 from generator.extraction.claims.narration import narration
 from generator.extraction.claims.people import People, people_of
-from generator.extraction.claims.phrases import according, adjectives, colons, nouns
+from generator.extraction.claims.phrases import according, adjectives, colons, nouns, signed
 from generator.extraction.claims.scene import LABEL, Range, Scene, Told, scene
 from generator.extraction.claims.setting import Dates, Setting, dates_of, setting
 from generator.extraction.claims.syntax import ancestors
@@ -60,8 +60,8 @@ def find_claims(
         if claim.id in found:
             here.trace.rejected("claim", here.doc[one.verb], one.rule, "another rule read the same words before it")
         found.setdefault(claim.id, claim)
-    for start, end in narration(reading, here, told):
-        claim = maker.narrated(start, end)
+    for content in narration(reading, here, told, words):
+        claim = maker.narrated(content)
         found.setdefault(claim.id, claim)
     return tuple(sorted(found.values(), key=lambda c: (c.spans[0].start, c.spans[-1].end, c.id)))
 
@@ -77,6 +77,7 @@ def attributions(here: Scene, words: Lexicon) -> list[Told]:
     found = [
         *quoted,
         *colons(here),
+        *signed(here),
         *indirect(here, words, taken),
         *according(here),
         *nouns(here, words),
@@ -162,24 +163,25 @@ class _Maker:
             occasion=occasion,
         )
 
-    def narrated(self, start: int, end: int) -> Claim:
+    def narrated(self, content: tuple[Range, ...]) -> Claim:
         """The claim of a sentence or clause in the article's own voice; of words that nobody is named for."""
+        start, end = content[0]
         if _within(self.interview.open, start) and (label := LABEL.match(self.scene.text, start, end)) is not None:
-            start = label.end()
+            content = ((label.end(), end), *content[1:])
         if self.interview.told is not None and _within(self.interview.given, start):
-            return self._answered(start, end, self.interview.told)
-        form = self._form(((start, end),))
+            return self._answered(content, self.interview.told)
+        form = self._form(content)
         if form is ClaimForm.QUOTATION or _within(self.interview.open, start):
-            return self._claim(((start, end),), form=ClaimForm.QUOTATION)
-        return self._claim(((start, end),), form=ClaimForm.NARRATION)
+            return self._claim(content, form=ClaimForm.QUOTATION)
+        return self._claim(content, form=ClaimForm.NARRATION)
 
-    def _answered(self, start: int, end: int, asked: Told) -> Claim:
+    def _answered(self, content: tuple[Range, ...], asked: Told) -> Claim:
         """The claim of a sentence in an answer, said by the person whom the article says it interviewed.
 
         It has no cue: the article announces all answers at once, in other words than theirs.
         """
         said = Setting(said=self._when_asked(asked))
-        return self._claim(((start, end),), form=ClaimForm.QUOTATION, told=asked, occasion=said)
+        return self._claim(content, form=ClaimForm.QUOTATION, told=asked, occasion=said)
 
     def _when_asked(self, asked: Told) -> str | None:
         """The day of an interview; a headline's day is the page's."""

@@ -22,6 +22,7 @@ _SMALL = frozenset({"oprd", "xcomp", "ccomp", "acomp", "attr"})
 _UNNAMED = frozenset({"name", "identify", "quote"})
 _NAMING = frozenset({"name", "identify", "term", "dub", "label", "brand", "paint", "portray", "deem", "credit"})
 _TITLING = frozenset({"name", "call", "dub", "term", "label"})
+_TOGETHER = frozenset({"discuss", "debate", "share"})
 _OF_OBJECTS = frozenset(
     {"for", "of", "from", "at", "as", "against", "toward", "towards", "about", "over", "with", "between"}
 )
@@ -145,6 +146,8 @@ def _small(verb: Token) -> set[int]:
         return set()  # "a ship named Aurora"
     if not rest and (verb.lemma_ in TOLD or verb.lemma_.lower() in _NAMING):
         return set()  # "assured commuters", "named the dead": nothing is said of them
+    if verb.lemma_ == "treat" and not is_idea(verb, objects or verb):
+        return set()  # "treats the sick with herbs"
     if verb.lemma_ == "charge" and not any(c.dep_ == "prep" and c.lower_ in ("with", "as") for c in verb.children):
         return set()  # "charges travellers a fee"
     if objects is not None:
@@ -211,7 +214,14 @@ def _object(verb: Token, lexicon: Lexicon) -> set[int]:
         return set()
     if _quoted_as(verb):
         return set()  # "quoted her as saying": the second cue has the content
+    if verb.lemma_ in _TOGETHER:
+        return subtree(objects) - _company(objects)
     return subtree(objects) | _belonging(verb, objects)
+
+
+def _company(objects: Token) -> set[int]:
+    """With whom: `discussed the delay with the union`."""
+    return {i for c in objects.children if c.dep_ == "prep" and c.lower_ == "with" for i in subtree(c)}
 
 
 def _by_deeds(verb: Token) -> bool:

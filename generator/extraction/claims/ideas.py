@@ -19,6 +19,12 @@ def is_idea(verb: Token, objects: Token) -> bool:
         return noun in words("ideas", "seen")
     if lemma == "order":
         return child(objects, "nummod") is None and (noun.endswith(_DEEDS) or noun in words("ideas", "ordered"))
+    if lemma == "unveil":
+        return noun in words("ideas", "unveiled")
+    if lemma == "estimate":
+        return noun not in words("ideas", "measures")
+    if lemma == "treat":
+        return any(c.dep_ == "prep" and c.lower_ == "as" for c in (*verb.children, *objects.children))
     if lemma in ("question", "welcome", "greet"):
         people = words("ideas", "people")
         return not (objects.ent_type_ == "PERSON" or noun in people or objects.lower_ in people)

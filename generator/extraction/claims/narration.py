@@ -2,9 +2,12 @@
 
 import bisect
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
+from generator.extraction.claims.lexicon import Lexicon
 from generator.extraction.claims.scene import Range, Scene, Told
-from generator.extraction.claims.syntax import is_asked, is_finite, is_verb, subtree
+from generator.extraction.claims.syntax import SUBJECTS, is_asked, is_finite, is_verb, phrase, subjects, subtree
 from generator.extraction.parse import Stretch as Sentence
 from generator.extraction.parse import Token
 from generator.extraction.reading import Reading
@@ -13,17 +16,38 @@ from generator.model import BlockKind
 _CLOSING = frozenset({'"', "”", "’", "'", "''", ")"})
 
 
-def narration(reading: Reading, scene: Scene, told: Sequence[Told]) -> Iterator[Range]:
-    """The character ranges that the article says itself, in order."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    """What the words of an article do: which of them others say, and which only attribute."""
+
+    scene: Scene
+    lexicon: Lexicon
+    covered: Sequence[bool]
+    cues: frozenset[int]
+    speakers: frozenset[int]
+
+
+def narration(reading: Reading, scene: Scene, told: Sequence[Told], lexicon: Lexicon) -> Iterator[tuple[Range, ...]]:
+    """The character ranges that the article says itself, in order; several where a clause's subject stands apart."""
     spoken = [t for t in told if speech(t)]
-    covered = _covered(scene, spoken)
-    cues = {i for t in spoken for i in _company(scene.doc[t.verb], t)}
+    words = _Words(
+        scene=scene,
+        lexicon=lexicon,
+        covered=_covered(scene, spoken),
+        cues=frozenset(i for t in spoken for i in _company(scene.doc[t.verb], t)),
+        speakers=frozenset(i for t in spoken for a, b in t.sources if _is_subject(a, b, scene) for i in range(a, b)),
+    )
     for sentence in reading.sentences():
-        if reading.kind_at(_first_word(sentence)) is BlockKind.BYLINE:
+        kind = reading.kind_at(_first_word(sentence))
+        if kind is BlockKind.BYLINE:
             scene.trace.rejected("narration", sentence, "narration", "a byline tells nothing of what happened")
             continue
-        titled = reading.kind_at(_first_word(sentence)) is BlockKind.HEADLINE
-        yield from _own_words(sentence, scene, covered, cues, titled=titled)
+        yield from _own_words(sentence, words, titled=kind is BlockKind.HEADLINE)
+
+
+def _is_subject(first: int, last: int, scene: Scene) -> bool:
+    """Whether a speaker is a subject, not the noun that the cue hangs on: `a letter saying`."""
+    return any(scene.doc[i].dep_ in SUBJECTS and not first <= scene.doc[i].head.i < last for i in range(first, last))
 
 
 def speech(told: Told) -> bool:
@@ -60,33 +84,31 @@ def _company(verb: Token, told: Told) -> set[int]:
     for c in verb.children:
         if c.dep_ not in ("conj", "advcl", "ccomp", "parataxis", "relcl", "nsubj"):
             found |= subtree(c)
-    return found | {i for source in told.sources for i in range(*source)}
+    return found
 
 
-def _own_words(
-    sentence: Sentence, scene: Scene, covered: list[bool], cues: set[int], *, titled: bool
-) -> Iterator[Range]:
+def _own_words(sentence: Sentence, said: _Words, *, titled: bool) -> Iterator[tuple[Range, ...]]:
+    scene = said.scene
     words = [t for t in sentence if not (t.is_punct or t.is_space)]
     reason = _says_nothing(words, sentence, titled=titled)
     if reason:
         scene.trace.rejected("narration", sentence, "narration", reason)
         return
-    if not any(covered[t.i] for t in words):
-        if not any(t.i in cues for t in words) or sum(t.i not in cues for t in words) >= 4:
-            yield _range(sentence.start, sentence.end, scene)
+    if not any(said.covered[t.i] for t in words):
+        if not any(t.i in said.cues for t in words) or sum(t.i not in said.cues for t in words) >= 4:
+            yield (_range(sentence.start, sentence.end, scene),)
         else:
             scene.trace.rejected("narration", sentence, "narration", "its words only tell who spoke, when and where")
         return
-    cues = {t.i for t in sentence if t.i in cues} | {i for t in words if is_asked(t) for i in subtree(t)}
-    for first, end in _clauses(sentence, covered, cues):
-        start = next(
-            i for i in range(first, end) if i == end - 1 or not (scene.doc[i].dep_ == "cc" or scene.doc[i].is_punct)
-        )
-        if scene.doc[start].tag_ not in ("WDT", "WP", "WRB"):
-            yield _range(start, end, scene)
+    cues = {t.i for t in sentence if t.i in said.cues} | {i for t in words if is_asked(t) for i in subtree(t)}
+    for run in _runs(sentence, said, cues):
+        verb = _main_verb(run, cues)
+        if verb is not None and run[0].tag_ not in ("WDT", "WP", "WRB"):
+            yield from _clause(run, verb, scene)
 
 
 _APART = frozenset({",", ";", "-", "--", "—", "–", ":"})
+_BROKEN = frozenset({"--", "—", "–"})
 _LABEL = 12  # Words without a verb that are a heading, a place and a day, or a picture's credit.
 
 
@@ -96,8 +118,12 @@ def _says_nothing(words: Sequence[Token], sentence: Sentence, *, titled: bool) -
         return "a single word says nothing"
     if _last(sentence).text == "?":
         return "a question states nothing"
+    if _last(sentence).text in _BROKEN:
+        return "it breaks off"
     if not titled and len(words) <= _LABEL and not any(is_verb(t) for t in words):
         return "a heading, a place and a day or a credit states nothing"
+    if words[0].lower_ == "to" and words[0].dep_ == "aux" and words[0].head.dep_ == "ROOT":
+        return "an infinitive alone says what shall be, and not that it is"
     return ""
 
 
@@ -107,25 +133,57 @@ def _last(sentence: Sentence) -> Token:
     return marks[-1] if marks else sentence[-1]
 
 
-def _clauses(sentence: Sentence, covered: list[bool], cues: set[int]) -> Iterator[Range]:
-    """Runs of words outside of what others say that hold a finite verb of their own."""
+def _runs(sentence: Sentence, said: _Words, cues: AbstractSet[int]) -> Iterator[list[Token]]:
+    """Runs of words outside of what others say, without what only joins them to it and who says it."""
     run: list[Token] = []
     for token in [*sentence, None]:
-        if token is not None and not covered[token.i] and (token.i not in cues or (run and token.is_punct)):
+        if token is not None and not said.covered[token.i] and (token.i not in cues or (run and token.is_punct)):
             run.append(token)
             continue
-        if _is_clause(run, cues):
-            yield run[0].i, run[-1].i + 1
+        if token is not None:
+            _cut(run, said)
+        lead = next((n for n, t in enumerate(run) if not (t.dep_ == "cc" or t.is_punct or t.is_space)), len(run))
+        if run[lead:]:
+            yield run[lead:]
         run = []
 
 
-def _is_clause(run: Sequence[Token], cues: set[int]) -> bool:
+def _cut(run: list[Token], said: _Words) -> None:
+    """Drop from the end of a run what only leads to what somebody says: `because`, `but, they point out`."""
+    while run and (run[-1].i in said.speakers or _leads_away(run[-1])):
+        run.pop()
+    verb = run[-1].head if run and run[-1].dep_ == "prt" else run[-1] if run else None
+    if verb is not None and (entry := said.lexicon.verb(verb)) is not None and entry.speaks and is_finite(verb):
+        comma = next((n for n in range(len(run) - 2, -1, -1) if run[n].text in _APART), 0)
+        del run[comma:]
+        _cut(run, said)
+
+
+def _main_verb(run: Sequence[Token], cues: AbstractSet[int]) -> Token | None:
+    """The first finite verb of a run that makes a clause of it."""
     words = [t for t in run if not (t.is_punct or t.is_space)]
     if len(words) < 3:
-        return False
-    return any(
-        is_verb(t) and t.i not in cues and is_finite(t) and t.dep_ in ("ROOT", "conj", "advcl", "ccomp") for t in words
-    )
+        return None
+    if words[-1].pos_ == "AUX" or words[-1].tag_ == "TO" or (words[0].tag_ == "VBG" and words[0].dep_ == "advcl"):
+        return None  # `the best analogy is`, `noting that it failed`: half of a sentence
+    verbs = (t for t in words if is_verb(t) and t.i not in cues and is_finite(t))
+    return next((t for t in verbs if t.dep_ in ("ROOT", "conj", "advcl", "ccomp")), None)
+
+
+def _clause(run: Sequence[Token], verb: Token, scene: Scene) -> Iterator[tuple[Range, ...]]:
+    """A clause with its subject, which may stand in front of what somebody said: `Berg praised it and cut the tape`."""
+    own = _range(run[0].i, run[-1].i + 1, scene)
+    heads = subjects(verb)
+    if any(t.dep_ in SUBJECTS and t.head.i in (verb.i, verb.head.i) for t in run):
+        yield (own,)
+        return
+    if not heads or heads[0].i >= run[0].i:
+        if heads or verb.dep_ != "conj":
+            yield (own,)
+        return  # who did it, nobody can tell
+    first, last = phrase(heads[0])
+    if heads[0].tag_ not in ("WDT", "WP") and last <= run[0].i:
+        yield scene.chars(first, last), own
 
 
 def _leads_away(last: Token) -> bool:

@@ -88,12 +88,21 @@ class People:
         start, end = self.scene.chars(*words)
         head = self._head(words)
         span = self.reading.span(start, end)
-        actor = self.actor(head) or self._labelled(span.text)
+        actor = self.actor(head) or self._labelled(span.text) or self._behind_office(words)
         return Speaker(start=start, end=end, text=span.text, kind=self._speaker_kind(head, actor), actor=actor)
 
     def _labelled(self, text: str) -> str | None:
         """The person whose last name stands in capitals, as in front of a turn of a transcript."""
         return self.surnames.get(text.casefold()) if text.isupper() and len(text) > 1 else None
+
+    def _behind_office(self, words: Range) -> str | None:
+        """The person whose name ends the words right behind an office: `Head of the Board for Roads Ann Berg`."""
+        a, b = words
+        mention = self.at(self.scene.doc[b - 1])
+        if mention is None or mention.form is not MentionForm.NAME or self.kinds.get(mention.actor or "") != "person":
+            return None
+        first = self.scene.token_from(mention.start)
+        return mention.actor if first > a and self.scene.doc[first - 1].pos_ == "PROPN" else None
 
     def _head(self, words: Range) -> Token:
         a, b = words

@@ -48,8 +48,11 @@ _ISSUED = frozenset(
         "share",
     }
 )
+_SIGNED = re.compile(r"\s*(--|[—–-])\s*(?=[A-Z])")
+_TITLED = 7  # Words of a name with its office in front of a colon; more of them only in front of a quotation mark.
 _NAMED = re.compile(
-    r"([A-Z][\w.’'&-]*(?:[ \t]+(?:[A-Z][\w.’'&-]*|of|the|and|for|on|de|al)){0,6})[ \t]*:[ \t]+(?=[“\"‘'\w])"
+    r"(?:[:*•–-][ \t]+)?"
+    r"([A-Z][\w.’'&-]*(?:[ \t]+(?:[A-Z][\w.’'&-]*|of|the|and|for|on|de|al)){0,14})[ \t]*:[ \t]+(?=[“\"‘'\w])"
 )
 
 
@@ -244,8 +247,10 @@ def colons(scene: Scene) -> Iterator[Told]:
         found = _NAMED.match(scene.text, start, end)
         if found is None or LABEL.match(scene.text, start, end):
             continue
+        if len(found[1].split()) > _TITLED and scene.text[found.end()] not in '“"':
+            continue
         colon = scene.token_at(scene.text.index(":", found.end(1)))
-        first = scene.token_at(start)
+        first = scene.token_at(found.start(1))
         name = scene.doc[first:colon]
         if colon <= first or not (_speaks(name) or _turn(name, turns) or _FIRST_PERSON.match(scene.text, found.end())):
             scene.trace.rejected(
@@ -258,6 +263,27 @@ def colons(scene: Scene) -> Iterator[Told]:
             sources=((first, colon),),
             content=((found.end(), end),),
             rule="saying:colon",
+        )
+
+
+def signed(scene: Scene) -> Iterator[Told]:
+    """`"We will act." — Anna Berg`, a quotation with its speaker's name behind a dash, at the end of its paragraph."""
+    for quote in scene.quotes:
+        end = scene.paragraphs[quote.paragraph][1]
+        found = _SIGNED.match(scene.text, quote.end, end)
+        if found is None or not quote.closed:
+            continue
+        dash = scene.token_at(found.start(1))
+        name = scene.doc[scene.token_from(found.end()) : scene.token_from(end)]
+        if not name or any(is_verb(t) for t in name) or name[0].pos_ != "PROPN":
+            continue
+        last = next((t.i for t in name if t.text == "," or t.is_space), name[-1].i + 1)
+        yield Told(
+            verb=dash,
+            cue=(dash, dash + 1),
+            sources=((name[0].i, last),),
+            content=((quote.start, quote.end),),
+            rule="quotation:signed",
         )
 
 
