@@ -90,3 +90,27 @@ def test_a_known_thing_is_not_undone_with_what_is_not_done_to_it(
     extract_text: Extract, text: str, word: str, value: str
 ) -> None:
     assert _event(extract_text(text), word).factuality == value
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "agent", "patient"),
+    [
+        ("First Aurora liner delivered in Oslo.", "delivered", [], ["First Aurora liner"]),
+        ("There have been two million copies of it sold in six weeks.", "sold", [], ["two million copies of it"]),
+        ("The ferry sank in May.", "sank", [], ["The ferry"]),
+        ("The shipyard sold two ferries.", "sold", ["The shipyard"], ["two ferries"]),
+        ("She sold well in May.", "sold", ["She"], []),
+    ],
+)
+def test_a_thing_without_an_object_undergoes_what_is_done(
+    extract_text: Extract, text: str, word: str, agent: list[str], patient: list[str]
+) -> None:
+    event = _event(extract_text(text), word)
+    assert ([x.text for x in event.agent], [x.text for x in event.patient]) == (agent, patient)
+
+
+def test_a_name_before_a_noun_of_trade_or_travel_does_not_act(extract_text: Extract) -> None:
+    visit = _event(extract_text("The Norway visit of the crew ended in May."), "visit")
+    assert "Norway" not in [x.text for x in visit.agent]
+    takeover = _event(extract_text("The Northwind takeover failed in May, Northwind said."), "takeover")
+    assert takeover.agent == ()

@@ -47,6 +47,7 @@ def _of_verb(scene: Scene, predicate: Predicate) -> Roles:
         roles.patient = []
     if scene.isin(i, "undergoing_verbs"):
         roles.agent, roles.patient = [], roles.agent + roles.patient
+    _undergone(scene, i, roles)
     _companions(scene, i, roles)
     _hand_over(scene, predicate, roles)
     _prepositions(scene, predicate, roles)
@@ -59,6 +60,16 @@ def _is_whole_clause(scene: Scene, i: int) -> bool:
     """Whether "which" stands for all that was said before: "accused them of theft, which they denied"."""
     tree = scene.tree
     return any(tree.lower[k] == "which" and tree.lower[k - 1] == "," for k in tree.having(i, "dobj") if k)
+
+
+def _undergone(scene: Scene, i: int, roles: Roles) -> None:
+    """In "two million copies sold" the copies sell nothing."""
+    if roles.patient or not roles.agent or not scene.isin(i, "making_verbs"):
+        return
+    if not any(
+        scene.acts(a) or scene.person(a) or scene.isin(a, "forces") or scene.tree.pos[a] == "PRON" for a in roles.agent
+    ):
+        roles.agent, roles.patient = [], roles.agent
 
 
 def _doers(scene: Scene, by: list[int]) -> list[int]:
@@ -301,7 +312,7 @@ def _modifiers(scene: Scene, predicate: Predicate, roles: Roles) -> None:
         if scene.acts(k) and not scene.for_or_against(k):
             if scene.place(k) and _names_where(scene, predicate, k):
                 roles.place.append(k)
-            elif not roles.agent:
+            elif not roles.agent and not _either(scene, predicate, k):
                 roles.agent = [k]
         elif scene.isin(k, "regional_adjectives") and predicate.type is EventType.SANCTION and not roles.agent:
             roles.agent = [k]
@@ -313,7 +324,13 @@ def _names_where(scene: Scene, predicate: Predicate, k: int) -> bool:
     """Whether a place before the noun is where it happens: "the London bombing", but not "a U.S. strike"."""
     word = scene.reading.doc[k].text
     short = word.replace(".", "").isupper()
-    return scene.tree.dep[k] == "compound" and predicate.type in _WHERE_NAMED and not short
+    happens = predicate.type in _WHERE_NAMED or scene.isin(predicate.at, "visiting_nouns")
+    return scene.tree.dep[k] == "compound" and happens and not short
+
+
+def _either(scene: Scene, predicate: Predicate, k: int) -> bool:
+    """Whether a name before the noun may tell who does it as well as what it is done to: "the Northwind takeover"."""
+    return scene.tree.dep[k] == "compound" and scene.isin(predicate.at, "trading_nouns") and not scene.place(k)
 
 
 def _takes_compound(scene: Scene, predicate: Predicate, k: int) -> bool:
