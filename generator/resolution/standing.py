@@ -1,5 +1,6 @@
 """What a finding is worth: its lead, its span of days, its credibility, where its claims differ, its weight."""
 
+import heapq
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -237,9 +238,9 @@ def _weight(members: Sequence[Content], origins: Sequence[Origin], publishers: S
     what one actor did to another + 0.25 if it has a figure - 0.5 if nobody is said to have said it - 0.5 if nobody
     commits to it (questions and wishes). A hundredth of that if it stands in captions alone: those come last.
     """
-    shares = sorted((scale.share.get(a, 0.0) for c in members for a in {*c.acting}), reverse=True)
+    best_known = heapq.nlargest(2, (scale.share.get(a, 0.0) for a in {a for c in members for a in c.acting}))
     value = math.log2(1 + independent(origins, [c.claim for c in members])) + math.log2(1 + len(publishers)) / 2
-    value += sum(sorted({*shares}, reverse=True)[:2]) / 2 if shares else 0.0
+    value += sum(best_known) / 2
     value += _PROMINENT * any(c.prominent for c in members) + _DEED * any(_is_deed(c) for c in members)
     value -= _UNTOLD * all(not c.claim.speakers for c in members)
     value -= _OPEN * all(c.claim.factuality is Factuality.UNDERSPECIFIED for c in members)

@@ -302,3 +302,22 @@ def test_later_articles_change_no_id_and_no_company() -> None:
     )
     after = {f.id: set(f.claims) for f in find([later, *facts])}
     assert all(claims <= after[identity] for identity, claims in before.items())
+
+
+def test_two_actors_that_are_known_equally_well_count_each() -> None:
+    both = facts_of(
+        "both",
+        "Ruritania and Freedonia closed the border bridge for repairs.",
+        published="2024-05-07",
+        names=NAMES,
+        claims=[says("Ruritania and Freedonia closed the border bridge for repairs")],
+    )
+    single = facts_of(
+        "single",
+        "Ruritania opened a museum of pendulum clocks. Freedonia looked on.",
+        published="2024-05-07",
+        names=NAMES,
+        claims=[says("Ruritania opened a museum of pendulum clocks")],
+    )
+    found = find([both, single])
+    assert holding(found, both).weight - holding(found, single).weight == pytest.approx(0.5)
