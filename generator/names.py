@@ -81,6 +81,7 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(core(name).split())
 
 
+@functools.lru_cache(maxsize=50_000)
 def scripts(name: str) -> frozenset[str]:
     """The scripts of the name's letters ("LATIN", "CYRILLIC"); a name of two scripts is never its Latin twin."""
     return frozenset(unicodedata.name(c, "UNKNOWN").split()[0] for c in name if c.isalpha() and not c.isascii()) | (
@@ -222,14 +223,28 @@ def misspells(odd: str, known: str) -> bool:
     and "North" and "South" are known apart.
     """
     a, b = identity(odd), identity(known)
-    if min(len(a), len(b)) < 7 or a == b or a[0] != b[0] or scripts(odd) != scripts(known):
+    if min(len(a), len(b)) < 7 or abs(len(a) - len(b)) > 1 or a == b or a[0] != b[0] or scripts(odd) != scripts(known):
         return False
     if len(words(odd)) != len(words(known)) or generation(odd) != generation(known):
         return False
     differing = {fold(w) for w in words(odd)} ^ {fold(w) for w in words(known)}
     if any(c.isdigit() for c in a + b) or _DIRECTIONS & differing:
         return False
-    return distance(a, b, limit=1) == 1
+    return _one_slip(a, b)
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Whether one letter more, less or other, or two neighbours swapped, make the one of the other."""
+    start = _shared_start(one, other)
+    one, other = one[start:], other[start:]
+    end = _shared_start(one[::-1], other[::-1])
+    left, right = one[: len(one) - end], other[: len(other) - end]
+    return max(len(left), len(right)) == 1 or (len(left) == 2 and left == right[::-1])
+
+
+def _shared_start(one: str, other: str) -> int:
+    unlike = (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
+    return next(unlike, min(len(one), len(other)))
 
 
 def folded_quotes(name: str) -> str:
@@ -257,6 +272,7 @@ def lasting(name: str, *, person: bool) -> str:
     return " ".join(listed)
 
 
+@functools.lru_cache(maxsize=50_000)
 def lasting_slug(name: str, *, person: bool) -> str:
     """The id that an actor has by its name alone, in every dossier."""
     return slug(lasting(name, person=person))

@@ -23,6 +23,7 @@ INVISIBLE = re.compile(
 )
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _BLANK = re.compile(r"\s+")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 # Every ASCII character that Markdown or one of its extensions gives a meaning to, wherever it stands.
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~=^:&\"'$@!+/()%]|(?<![^\s])[-.](?=\s|-|$)|(?<=\d)[.](?=\s)|--+")
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|index|search|assets|sitemap|404|readme)", re.IGNORECASE)
@@ -129,12 +130,16 @@ def straight(text: str) -> str:
     return text.translate(_QUOTES)
 
 
+def _without_accents(found: re.Match[str]) -> str:
+    return "".join(c for c in found[0] if not unicodedata.combining(c))
+
+
 @functools.lru_cache(maxsize=1 << 16)  # Weaving asks for the same names and phrases again and again.
 def fold(text: str) -> str:
     """The text for comparing: straight quotes, no accents, lower case, blanks folded."""
     kept = straight(text)
     if not kept.isascii():  # Most of English is, and then there is nothing to take off.
-        kept = "".join(c for c in unicodedata.normalize("NFKD", kept) if not unicodedata.combining(c))
+        kept = _BEYOND_ASCII.sub(_without_accents, unicodedata.normalize("NFKD", kept))
     return _BLANK.sub(" ", kept).strip().casefold()
 
 

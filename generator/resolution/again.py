@@ -25,8 +25,9 @@ def figure(bounds: tuple[float | None, float | None]) -> float | None:
 
 def figures_differ(one: Content, other: Content) -> bool:
     """Whether they count one thing and name different numbers of it."""
-    return any(
-        figure(bounds) != figure(other.amounts[unit]) for unit, bounds in one.amounts.items() if unit in other.amounts
+    theirs = other.amounts
+    return bool(theirs) and any(
+        figure(bounds) != figure(theirs[unit]) for unit, bounds in one.amounts.items() if unit in theirs
     )
 
 
@@ -56,20 +57,21 @@ def _elsewhere(shared: frozenset[str], one: Content, other: Content) -> bool:
 
     Reports of one stated day may call one place by two names.
     """
-    alone = bool(one.places - other.places) and bool(other.places - one.places)
+    alone = not one.places <= other.places and not other.places <= one.places
     return alone and bool(shared & listed("passing")) and not _stated_day(one, other)
 
 
 def _counted_through(one: Content, other: Content) -> bool:
     """Whether they number one thing otherwise: a second round, and a third."""
     mine, theirs = one.numbered, other.numbered
-    return any(mine[thing] != theirs[thing] for thing in mine if thing in theirs)
+    return bool(theirs) and any(mine[thing] != theirs[thing] for thing in mine if thing in theirs)
 
 
 def _nameless(one: Content, other: Content) -> bool:
     """Whether both name nobody, on different days: "the suspect fled the scene" is told of many."""
-    named = (c.acting or c.places or c.claim.speakers for c in (one, other))
-    return not any(named) and one.claim.article != other.claim.article and days_between(one, other) > 0
+    if one.acting or other.acting or one.places or other.places or one.claim.speakers or other.claim.speakers:
+        return False
+    return one.claim.article != other.claim.article and days_between(one, other) > 0
 
 
 def _stated_day(one: Content, other: Content) -> bool:
@@ -86,7 +88,7 @@ def _tie(shared: frozenset[str]) -> float:
 
 def _named_and_counted(one: Content, other: Content) -> bool:
     """Whether one names whom it befell and the other counts others: a driver was killed; nine villagers were."""
-    return any(
+    return bool(one.befallen or other.befallen) and any(
         whom and did in counting.amounts and did not in naming.amounts and not whom & counting.acting
         for naming, counting in ((one, other), (other, one))
         for did, whom in naming.befallen.items()
@@ -140,7 +142,7 @@ def turned_out(one: Content, other: Content) -> bool:
 
 def other_targets(one: Content, other: Content) -> bool:
     """Whether one did the same in both to others: it beat two rivals, took two towns, sent aid to two states."""
-    if one.exchanges & other.exchanges:
+    if not one.exchanges or not other.exchanges or one.exchanges & other.exchanges:
         return False
     done = {(did, who) for did, who, _ in one.exchanges}
     return any((did, who) in done for did, who, _ in other.exchanges)
@@ -153,15 +155,18 @@ def undone(one: Content, other: Content) -> bool:
 
 def in_return(one: Content, other: Content) -> bool:
     """Whether two papers' own reports of strikes or the like have others at work: the one side's, the other's."""
-    spoken = one.claim.speakers or other.claim.speakers
+    if one.claim.speakers or other.claim.speakers or not one.deeds or not other.deeds:
+        return False
     did = {d for d in one.deeds if d in other.deeds and not one.deeds[d] & other.deeds[d]}
     apart = days_between(one, other) > 0 or not one.places & other.places
-    return not spoken and apart and bool(did & listed("daily"))
+    return apart and bool(did & listed("daily"))
 
 
 def _tolls_part(one: Content, other: Content) -> bool:
     """Whether figures differ as they do of two happenings: tolls rise from day to day, and not many times over."""
     earlier, later = (one, other) if one.day <= other.day else (other, one)
+    if not later.amounts:
+        return False
     for unit, bounds in earlier.amounts.items():
         before, after = figure(bounds), figure(later.amounts.get(unit, (None, None)))
         if before is None or after is None or unit not in listed("counted"):

@@ -63,6 +63,7 @@ class Content:
         newsroom: The article's publisher, else its id.
         further: What it counts comes on top of what was counted before ("three more bodies").
         prominent: It stands in a headline or in the first paragraph. headline, caption: It stands in one.
+        denies: Its speaker says that it is not so.
     """
 
     claim: Claim
@@ -92,11 +93,7 @@ class Content:
     prominent: bool
     headline: bool
     caption: bool
-
-    @property
-    def denies(self) -> bool:
-        """Whether its speaker says that it is not so."""
-        return self.claim.factuality in NEGATIVE
+    denies: bool
 
 
 def contents(facts: Sequence[Facts], actors: Iterable[Actor]) -> Iterator[Content]:
@@ -189,6 +186,7 @@ class _Page:
             prominent=claim.spans[0].start < self.top and not in_caption,
             headline=any(b.contains(claim.spans[0]) for b in self.headlines),
             caption=in_caption,
+            denies=claim.factuality in NEGATIVE,
         )
 
     def _own(self, claim: Claim) -> tuple[Span, ...]:

@@ -12,6 +12,7 @@ import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from generator.model import Article, Superseded
 from generator.resolution.dates import first_day
@@ -121,7 +122,7 @@ def _alike(sketch: _Sketch, lookup: dict[int, list[str]], sketches: dict[str, _S
     """The first text of a group that the sketch is a copy of: the likest; of two alike, the earlier."""
     if len(sketch.shingles) < _LEAST:
         return None
-    shared = Counter(other for shingle in sketch.sample if shingle in lookup for other in lookup[shingle])
+    shared = Counter(chain.from_iterable(lookup[s] for s in sketch.sample if s in lookup))
     best, first = 0.0, None
     for other, count in shared.items():
         if count * _SAMPLE < min(len(sketch.shingles), len(sketches[other].shingles)) * _COPY / 3:

@@ -18,7 +18,7 @@ from generator.resolution import standing
 from generator.resolution.contents import UNDATED, Content, contents
 from generator.resolution.likeness import WINDOW, compare, same
 from generator.resolution.origins import Sources
-from generator.resolution.words import concepts, rarity
+from generator.resolution.words import concepts, rarity, worth
 
 # Of a claim's weight, the part whose rarest words are looked up; two claims that share none of those are not alike.
 _LOOKED_UP = 0.75
@@ -135,55 +135,59 @@ class _Lookup:
                 self._held[term, who].append(len(self._claims))
         self._claims.append(content)
         self._days.append(content.day)
-        self._least.append(_LEAST_SHARED * content.weight)
+        self._least.append(100 * _LEAST_SHARED * content.weight)
 
     def likely(self, content: Content, keys: Mapping[str, tuple[str, ...]]) -> list[Content]:
         """The earlier claims most worth comparing: of the last weeks, those that share most of what is looked up."""
         first = bisect.bisect_left(self._days, content.day - WINDOW) if content.day != UNDATED else 0
-        least, theirs = _LEAST_SHARED * content.weight, self._least
+        least, theirs = 100 * _LEAST_SHARED * content.weight, self._least
         likely = [
-            (-round(weight, 6), number)
+            (-weight, number)
             for number, weight in self._shared(keys, first).items()
             if weight >= least or weight >= theirs[number]
         ]
         return [self._claims[number] for _, number in heapq.nsmallest(_MOST_COMPARED, likely)]
 
-    def _shared(self, keys: Mapping[str, tuple[str, ...]], first: int) -> Mapping[int, float]:
-        """The claims from `first` on that are held under any of the keys, to the weight of the terms they share."""
-        shared: defaultdict[int, float] = defaultdict(float)
+    def _shared(self, keys: Mapping[str, tuple[str, ...]], first: int) -> Mapping[int, int]:
+        """The claims from `first` on that are held under any of the keys, to the worth of the terms they share."""
+        shared: defaultdict[int, int] = defaultdict(int)
         for term, about in keys.items():
-            worth = rarity(term)
+            more = worth(term)
             held = [
                 found[bisect.bisect_left(found, first, max(0, len(found) - _MOST_RECENT)) :]
                 for who in about
                 if (found := self._held.get((term, who)))
             ]
             for number in held[0] if len(held) == 1 else set().union(*held):
-                shared[number] += worth
+                shared[number] += more
         return shared
 
 
 def _best(content: Content, candidates: Iterable[Content], home: dict[str, _Group]) -> _Group | None:
     """The group with the member that the claim is most like, if it is like its members altogether."""
     scored = []
+    told: dict[str, float] = {}
     for other in candidates:
-        score = compare(content, other)
-        if score >= _NO_LIKER and _fits(content, home[other.claim.id]):
+        score = told[other.claim.id] = compare(content, other)
+        if score >= _NO_LIKER and _fits(content, home[other.claim.id], told):
             return home[other.claim.id]
         if same(score):
             scored.append((score, other))
     refused: set[int] = set()
     for _, other in sorted(scored, key=lambda pair: (-pair[0], pair[1].order)):
         group = home[other.claim.id]
-        if id(group) not in refused and _fits(content, group):
+        if id(group) not in refused and _fits(content, group, told):
             return group
         refused.add(id(group))
     return None
 
 
-def _fits(content: Content, group: _Group) -> bool:
-    """Whether the claim may be of the group: not ruled out by its founder, and like the better half of the others."""
+def _fits(content: Content, group: _Group, told: Mapping[str, float]) -> bool:
+    """Whether the claim may be of the group: not ruled out by its founder, and like the better half of the others.
+
+    `told` is what comparing told already, by the other claim's id.
+    """
     members = [group.members[0], *group.members[1:][-(_MEMBERS_COMPARED - 1) :]]
-    scores = [compare(content, m) for m in members]
+    scores = [told[m.claim.id] if m.claim.id in told else compare(content, m) for m in members]
     better = sorted(scores, reverse=True)[: (len(scores) + 1) // 2]
     return scores[0] > 0 and sum(better) / len(better) >= _ON_AVERAGE

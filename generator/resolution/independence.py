@@ -16,6 +16,8 @@ def independent(origins: Iterable[Origin], claims: Sequence[Claim]) -> int:
     claim that stands within another's, are read in one sentence of one article. Nobody in particular
     ("they say") adds to nobody; alone, it is one.
     """
+    if len(claims) == 1:
+        return int(any(True for _ in origins))
     held = _held(origins, _places(claims))
     return len({places for places in held.values() if not any(other < places for other in held.values())})
 

@@ -40,7 +40,7 @@ _OPEN = frozenset({Factuality.UNDERSPECIFIED, Factuality.POSSIBLE, Factuality.PO
 def others_did(one: Content, other: Content) -> bool:
     """Whether the two say the same deed of different actors."""
     theirs = other.deeds
-    return any(agents.isdisjoint(theirs[did]) for did, agents in one.deeds.items() if did in theirs)
+    return bool(theirs) and any(agents.isdisjoint(theirs[did]) for did, agents in one.deeds.items() if did in theirs)
 
 
 def turned_round(one: Content, other: Content) -> bool:
@@ -100,7 +100,7 @@ def _ruled_out(shared: frozenset[str], one: Content, other: Content) -> bool:
 
 def _of_two(one: Content, other: Content) -> bool:
     """Whether the deeds themselves are two: each body's own, one that ends the other, one done to others."""
-    return any(told(one, other) for told in (each_for_itself, undone, other_targets, in_return))
+    return each_for_itself(one, other) or undone(one, other) or other_targets(one, other) or in_return(one, other)
 
 
 def _of_other_deeds(one: Content, other: Content) -> bool:

@@ -114,18 +114,24 @@ class _Word:
 
 def trace(claims: Sequence[Claim], sources: Sources) -> tuple[Origin, ...]:
     """The origins of claims that say the same thing, in the order of the claims."""
-    by_text: defaultdict[str, list[_Word]] = defaultdict(list)
-    printed: dict[str, _Word] = {}
-    for claim in claims:
-        words = [_as_printed(w, printed, sources) for w in _words(claim, sources)]
-        by_text[sources.text_of(claim.article)] += words
-    settled = _of_one_state([w for words in by_text.values() for w in _settled(_innermost(words))])
+    # Where there is one claim alone, there is nobody else whose word it could be.
+    settled = _words(claims[0], sources) if len(claims) == 1 else _settled_among(claims, sources)
     by_key: defaultdict[str, list[_Word]] = defaultdict(list)
     for word in settled:
         by_key[word.key].append(word)
     place = {c.id: n for n, c in enumerate(claims)}
     found = [origin for words in by_key.values() for origin in _parted(words, place, sources)]
     return tuple(sorted(found, key=lambda o: (place[o.claims[0]], o.speaker or "", o.via or "", o.said or "")))
+
+
+def _settled_among(claims: Iterable[Claim], sources: Sources) -> list[_Word]:
+    """The words of the claims, each given to the one whose word it is."""
+    by_text: defaultdict[str, list[_Word]] = defaultdict(list)
+    printed: dict[str, _Word] = {}
+    for claim in claims:
+        words = [_as_printed(w, printed, sources) for w in _words(claim, sources)]
+        by_text[sources.text_of(claim.article)] += words
+    return _of_one_state([w for words in by_text.values() for w in _settled(_innermost(words))])
 
 
 def _as_printed(word: _Word, printed: dict[str, _Word], sources: Sources) -> _Word:

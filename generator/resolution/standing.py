@@ -1,6 +1,5 @@
 """What a finding is worth: its lead, its span of days, its credibility, where its claims differ, its weight."""
 
-import heapq
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -149,7 +148,7 @@ def _lead(members: Sequence[Content]) -> Claim:
         value -= 2.0 * content.headline + 2.0 * content.caption
         return -value, content.order
 
-    return min(members, key=merit).claim
+    return min(members, key=merit).claim if len(members) > 1 else members[0].claim
 
 
 def credibility(
@@ -192,6 +191,8 @@ def _current(members: Sequence[Content], sources: Sources) -> list[Content]:
 
 def _differences(members: Sequence[Content]) -> Iterable[Difference]:
     """What the claims do not agree on, with all that take a side in it."""
+    if len(members) < 2:
+        return
     denying = [c for c in members if c.denies]
     if any(_denies(c, other) for c in denying for other in members):
         yield _difference("denial", members)
@@ -238,9 +239,9 @@ def _weight(members: Sequence[Content], origins: Sequence[Origin], publishers: S
     what one actor did to another + 0.25 if it has a figure - 0.5 if nobody is said to have said it - 0.5 if nobody
     commits to it (questions and wishes). A hundredth of that if it stands in captions alone: those come last.
     """
-    best_known = heapq.nlargest(2, (scale.share.get(a, 0.0) for a in {a for c in members for a in c.acting}))
+    shares = sorted((scale.share.get(a, 0.0) for a in {a for c in members for a in c.acting}), reverse=True)
     value = math.log2(1 + independent(origins, [c.claim for c in members])) + math.log2(1 + len(publishers)) / 2
-    value += sum(best_known) / 2
+    value += sum(shares[:2]) / 2
     value += _PROMINENT * any(c.prominent for c in members) + _DEED * any(_is_deed(c) for c in members)
     value -= _UNTOLD * all(not c.claim.speakers for c in members)
     value -= _OPEN * all(c.claim.factuality is Factuality.UNDERSPECIFIED for c in members)

@@ -48,7 +48,7 @@ class _Vocabulary:
 
 
 def _stems(text: str) -> _Phrase:
-    return tuple(stem(t) for t in tokens(text))
+    return tuple(map(stem, tokens(text)))
 
 
 def assign(
@@ -106,9 +106,11 @@ def _unique(topics: Iterable[Topic]) -> tuple[Topic, ...]:
 
 
 def _with_topics(facts: Sequence[Facts], of: Callable[[Claim], Iterable[str]]) -> tuple[Facts, ...]:
-    return tuple(
-        replace(f, claims=tuple(replace(c, topics=tuple(dict.fromkeys(of(c)))) for c in f.claims)) for f in facts
-    )
+    def on_topics(claim: Claim) -> Claim:
+        found = tuple(dict.fromkeys(of(claim)))
+        return claim if claim.topics == found else replace(claim, topics=found)
+
+    return tuple(replace(f, claims=tuple(map(on_topics, f.claims))) for f in facts)
 
 
 @dataclass(frozen=True, slots=True)

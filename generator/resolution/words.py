@@ -60,9 +60,12 @@ def _stands(base: str, suffix: str, word: str) -> bool:
 
 def tokens(text: str) -> list[str]:
     """The words of the text, folded: lower case, no accents; hyphenated words in their parts, "anti-air" in one."""
-    found = []
-    for match in _WORD.finditer(fold(text)):
-        parts = match[0].split("-")
+    found: list[str] = []
+    for word in _WORD.findall(fold(text)):
+        if "-" not in word:
+            found.append(word)
+            continue
+        parts = word.split("-")
         while len(parts) > 1 and parts[0] in _PREFIXES:
             parts[:2] = [parts[0] + parts[1]]
         found += parts
@@ -80,7 +83,7 @@ def concept(word: str) -> str | None:
 @functools.lru_cache(maxsize=1 << 16)
 def concepts(text: str) -> tuple[str, ...]:
     """What the words of the text stand for, each once, in order; stop words and plain numbers left out."""
-    found = (concept(t) for t in tokens(text) if not t[0].isdigit())
+    found = [concept(t) for t in tokens(text) if not t[0].isdigit()]
     return tuple(dict.fromkeys(c for c in found if c))
 
 
@@ -88,6 +91,12 @@ def concepts(text: str) -> tuple[str, ...]:
 def rarity(term: str) -> float:
     """How much a shared term tells, from about 1 (in every other article) to 8.5 (never seen in general news)."""
     return max(_FLOOR, _rarities().get(term, _UNSEEN))
+
+
+@functools.cache
+def worth(term: str) -> int:
+    """The rarity in hundredths, in which the table gives it: sums of these are exact, in whatever order."""
+    return round(100 * rarity(term))
 
 
 def weigh(terms: Iterable[str]) -> float:

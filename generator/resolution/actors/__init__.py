@@ -6,6 +6,7 @@ merely likely (an acronym without its expansion, a name one letter off, a missin
 people and not acted on. A person who is only called by one word belongs to the article.
 """
 
+import functools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -67,7 +68,8 @@ class _Rules:
 
     def slug_of(self, actor: Actor, facts: Facts) -> str:
         """The dossier's slug for an article's actor."""
-        ruled = next((h for n in (actor.name, *actor.aliases) if (h := self._by_name.get(identity(n)))), None)
+        names = (actor.name, *actor.aliases) if self._by_name else ()
+        ruled = next((h for n in names if (h := self._by_name.get(identity(n)))), None)
         if ruled is not None and identity(actor.name) not in self._not[ruled]:
             return ruled
         return dossier_slug(actor, facts.article.sha256)
@@ -87,34 +89,37 @@ def dossier_slug(actor: Actor, sha256: str) -> str:
         actor: As its article knows it.
         sha256: Of the article's file.
     """
-    region = gazetteer.region_named(actor.name) if actor.kind is ActorKind.PLACE else None
-    if region is not None:
+    told = _slug_by_name(actor.name, actor.kind, actor.state)
+    return told if told is not None else f"{_lasting_slug(actor.name, actor.kind)}-{sha256[:8]}"
+
+
+@functools.lru_cache(maxsize=1 << 16)  # One name stands in many articles.
+def _slug_by_name(name: str, kind: ActorKind, state: str | None) -> str | None:
+    """The slug that follows from the name; None where it tells nobody apart."""
+    if kind is ActorKind.PLACE and (region := gazetteer.region_named(name)) is not None:
         return slug(region)
-    base = _lasting_slug(actor.name, actor.kind)
-    owned = _owned_office(actor) if actor.kind is ActorKind.ORGANIZATION else None
-    if owned is not None:
+    if kind is ActorKind.ORGANIZATION and (owned := _owned_office(name)) is not None:
         return owned
-    if actor.kind is ActorKind.PERSON and len(words(actor.name)) < 2:
-        return f"{base}-{sha256[:8]}"
-    if actor.kind is ActorKind.ORGANIZATION and is_generic(actor.name):
-        return f"{base}-{actor.state.lower() if actor.state else sha256[:8]}"
-    return base
+    base = _lasting_slug(name, kind)
+    if kind is ActorKind.ORGANIZATION and is_generic(name):
+        return f"{base}-{state.lower()}" if state else None
+    return None if kind is ActorKind.PERSON and len(words(name)) < 2 else base
 
 
-def _owned_office(actor: Actor) -> str | None:
+def _owned_office(name: str) -> str | None:
     """The slug of an office whose name tells its state: "Spanish Supreme Court", "Supreme Court of Spain"."""
-    if gazetteer.organization_named(actor.name) is not None:
+    if gazetteer.organization_named(name) is not None:
         return None
-    listed = words(actor.name)
+    listed = words(name)
     for size in (1, 2, 3):
         first, rest = " ".join(listed[:size]), " ".join(listed[size:])
         state = gazetteer.adjective_of(first) or gazetteer.state_named(first)
         if state is not None and rest and is_generic(rest):
-            return f"{_lasting_slug(rest, actor.kind)}-{state.code.lower()}"
-    before, _, after = actor.name.rpartition(" of ")
+            return f"{_lasting_slug(rest, ActorKind.ORGANIZATION)}-{state.code.lower()}"
+    before, _, after = name.rpartition(" of ")
     state = gazetteer.state_named(after) if before else None
     return (
-        f"{_lasting_slug(before, actor.kind)}-{state.code.lower()}"
+        f"{_lasting_slug(before, ActorKind.ORGANIZATION)}-{state.code.lower()}"
         if state is not None and is_generic(before)
         else None
     )

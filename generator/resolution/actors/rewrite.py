@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from generator.model import Claim, Event, Facts, Mention, Participant, Speaker
+from generator.model import Actor, Claim, Event, Facts, Mention, Participant, Speaker
 from generator.names import identity
 from generator.text import slug
 
@@ -24,7 +24,7 @@ def rewritten(facts: Facts, slugs: Mapping[str, str], detached: Mapping[str, fro
     return replace(
         facts,
         mentions=tuple(scribe.named(m) for m in facts.mentions),
-        actors=tuple(replace(a, slug=scribe.slug(a.slug)) for a in facts.actors),
+        actors=tuple(scribe.actor(a) for a in facts.actors),
         claims=tuple(scribe.claim(c) for c in facts.claims),
         events=tuple(scribe.event(e) for e in facts.events),
     )
@@ -37,6 +37,10 @@ class _Scribe:
 
     def slug(self, old: str) -> str:
         return self._slugs.get(old, old)
+
+    def actor(self, actor: Actor) -> Actor:
+        home = self.slug(actor.slug)
+        return actor if home == actor.slug else replace(actor, slug=home)
 
     def named(self, item: Named) -> Named:
         if item.actor is None:
@@ -69,5 +73,7 @@ class _Scribe:
 
     def _all(self, items: tuple[Named, ...]) -> tuple[Named, ...]:
         """The same value where nothing is exchanged: most names keep their slugs, and copying them is slow."""
-        told = tuple(self.named(item) for item in items)
+        if not items:
+            return items
+        told = tuple(map(self.named, items))
         return items if all(new is old for new, old in zip(told, items, strict=True)) else told
