@@ -38,6 +38,8 @@ def _event(facts: Facts, word: str) -> Event:
         ("An attack by the army with knives began.", "attack", ["the army"], [], []),
         ("Norway accused Sweden of breaking the truce, which Sweden denied.", "denied", ["Sweden"], [], []),
         ('"Please attack Norway," Anna Berg said.', "attack", [], ["Norway"], []),
+        ("The threat of war grew.", "threat", [], [], []),
+        ("No fewer than ten men were killed by rebels.", "killed", ["rebels"], ["No fewer than ten men"], []),
         ("The mayor resigned and left the town.", "resigned", ["The mayor"], [], []),
         ("The soldiers killed or wounded ten men.", "killed", ["The soldiers"], ["ten men"], []),
     ],
@@ -81,6 +83,7 @@ def test_whose_day_it_is(extract_text: Extract, text: str, word: str, when: str 
     [
         ("Sweden denied breaking the truce.", "truce", "Uu"),
         ("Sweden denied breaking the truce.", "breaking", "CT-"),
+        ("Peter Lind denied the murder of a nurse.", "murder", "Uu"),
         ("Lawmakers failed to override the mayor's veto.", "veto", "Uu"),
         ("Sweden did not win the vote.", "vote", "CT-"),
         ("Sweden cancelled the attack.", "attack", "CT-"),

@@ -88,7 +88,7 @@ def token(doc: Doc, word: str) -> Token:
         ("The drug neither cures nor prevents the disease.", "prevents", "CT-"),
         ("Berg would rather resign than pay.", "pay", "CT-"),
         ("Berg resigned rather than pay.", "pay", "CT-"),
-        ("Berg all but resigned.", "resigned", "CT-"),
+        ("Berg all but resigned.", "resigned", "Uu"),
         ("All but two of them resigned.", "resigned", "CT+"),
         ("Berg acted as if she had won.", "won", "Uu"),
         ("Berg acted as if she had won.", "acted", "CT+"),
@@ -145,6 +145,18 @@ def token(doc: Doc, word: str) -> Token:
         ("The mayor either resigned or was fired.", "resigned", "PS+"),
         ("The mayor denied that he resigned or was fired.", "fired", "CT-"),
         ("The blast killed or wounded ten people.", "killed", "CT+"),
+        # Bounds and exceptions are no denials.
+        ("No fewer than ten soldiers were killed.", "killed", "CT+"),
+        ("No more than ten soldiers were killed.", "killed", "CT+"),
+        ("No soldiers were killed.", "killed", "CT-"),
+        ("Nobody but Lind was killed.", "killed", "CT+"),
+        # What is but the object of a wish, a refusal or a forecast has not come about.
+        ("Norway ruled out talks.", "talks", "CT-"),
+        ("Norway would not rule out talks.", "talks", "Uu"),
+        ("Norway rejected a truce.", "truce", "Uu"),
+        ("Norway rejected the truce.", "truce", "CT+"),
+        ("The man awaits execution.", "execution", "Uu"),
+        ("The town braced for an attack.", "attack", "Uu"),
         # Questions end at their own mark.
         ("Berg asked: would the mayor pay the fine?", "asked", "CT+"),
         ("Would the mayor pay the fine?", "pay", "Uu"),

@@ -281,7 +281,8 @@ def _noun_preposition(scene: Scene, predicate: Predicate, roles: Roles, word: st
     i = predicate.at
     if word == "of":
         acting = scene.isin(i, "acting_of_nouns") or predicate.type is EventType.CONSULT
-        (roles.agent if acting else roles.patient).append(o)
+        if not (acting and scene.tree.lemma[o] in scene.lexicon.nouns):  # "the threat of war"
+            (roles.agent if acting else roles.patient).append(o)
     elif word in ("by", "between") or (
         word == "from" and scene.acts(o) and (scene.isin(i, "giving_nouns") or predicate.type is EventType.AID)
     ):

@@ -15,7 +15,7 @@ _DEFINITE = re.compile(
 _PRONOUN = re.compile(r"(his|her|its|their|him|them|he|she|they|it|both|all|who|whom)", re.IGNORECASE)
 _MORE = re.compile(r"\b(other|others|another|second|third|remaining|additional|more|rest)\b", re.IGNORECASE)
 _NOUNS = frozenset({"capture", "arrest", "detention", "death", "killing", "apprehension", "slaying", "murder"})
-_NOBODY = re.compile(r"(no|none|neither|nobody|zero)\b", re.IGNORECASE)
+_NOBODY = re.compile(r"(no(?! (?:more|fewer|less) than)|none|neither|nobody|zero)\b", re.IGNORECASE)
 
 
 def merge_repeats(scene: Scene, events: Sequence[Event], quantities: Sequence[Quantity]) -> tuple[Event, ...]:

@@ -16,6 +16,7 @@ _LEADS = (
     ("so", "long", "as"),
     ("only", "if"),
 )
+_FIRST = frozenset(lead[0] for lead in _LEADS)
 _STOPS = frozenset({",", ";", ":", "—", "–", "”", '"', "(", ")"})
 _FARTHEST = 15
 _COMING = frozenset({"will", "would", "shall", "'ll", "’ll", "'d", "’d"})
@@ -37,8 +38,9 @@ def depends(token: Token) -> bool:
     """Whether a predicate stands in a condition that no `if` marks, or is to come under such a one."""
     if in_front(token) or _behind_lead(token):
         return True
-    coming = any(c.dep_ == "aux" and c.lower_ in _COMING for c in token.children)
-    return coming and any(_leads_at(i, token) is not None for i in range(token.sent.start, token.sent.end))
+    if not any(c.dep_ == "aux" and c.lower_ in _COMING for c in token.children):
+        return False
+    return any(t.lower_ in _FIRST and _leads_at(t.i, token) is not None for t in token.sent)
 
 
 def inverted(clause: Token, c: Token) -> bool:
@@ -91,11 +93,11 @@ def _behind_lead(token: Token) -> bool:
     if token.pos_ == "NOUN" and any(c.lower_ in ("the", "this", "these") or c.dep_ == "poss" for c in token.children):
         return False
     first = max(token.sent.start, token.i - _FARTHEST)
-    for i in range(token.i - 1, first - 1, -1):
-        if token.doc[i].text in _STOPS:
+    for here in reversed(token.doc.tokens[first : token.i]):
+        if here.text in _STOPS:
             return False
-        if (end := _leads_at(i, token)) is not None and end <= token.i:
-            return not any(t.tag_ == "MD" for t in token.doc[end : token.i]) or token.doc[i].lower_ != "only"
+        if here.lower_ in _FIRST and (end := _leads_at(here.i, token)) is not None and end <= token.i:
+            return here.lower_ != "only" or not any(t.tag_ == "MD" for t in token.doc[end : token.i])
     return False
 
 

@@ -8,6 +8,7 @@ from generator.extraction.parse import Token
 
 _OBJECTS = frozenset({"dobj", "attr"})
 _NOBODY = frozenset({"nobody", "nothing", "none", "no-one", "neither"})
+_EXCEPTING = ("but ", "except ", "save ", "other than", "apart from")
 _CHOICES = frozenset({"choice", "option", "alternative"})
 _ALMOST = frozenset({"almost", "nearly"})
 _ENDING = frozenset({"?", ".", "!", ":", ";", "“", "‘"})
@@ -129,7 +130,7 @@ def _put_back(token: Token) -> bool:
 def denies(token: Token, c: Token) -> bool:
     """`no attack`, `nobody died`, `no shells were sent`, `no longer attacks`, `almost attacked`."""
     if c.dep_ in ("det", "advmod") and c.lower_ == "no":
-        return True
+        return not _is_bound(c)
     if c.dep_ == "advmod" and c.lower_ == "longer":
         return any(x.lower_ == "no" for x in c.children)
     if c.dep_ == "advmod" and c.lower_ in _ALMOST:
@@ -139,6 +140,17 @@ def denies(token: Token, c: Token) -> bool:
     if c.dep_ == "prep":
         return any(_no_way(c, x) for x in c.children)
     return c.dep_ in (SUBJECTS | _OBJECTS) and _none(c)
+
+
+def _is_bound(no: Token) -> bool:
+    """`No more than ten`, `not less than ten`."""
+    following = no.doc[no.i + 1 : no.i + 3].text.lower()
+    return following in ("more than", "fewer than", "less than", "later than", "earlier than")
+
+
+def _but_for(noun: Token) -> bool:
+    following = noun.doc[noun.i + 1 : noun.i + 3].text.lower()
+    return noun.lower_ in (*_NOBODY, "one") and following.startswith(_EXCEPTING)
 
 
 def _no_way(preposition: Token, noun: Token) -> bool:
@@ -153,8 +165,12 @@ def _none(noun: Token) -> bool:
         return False  # "there is no doubt that"
     if noun.lemma_ in _CHOICES and any(t.lower_ in ("but", "except") for t in noun.doc[noun.i + 1 : noun.i + 3]):
         return False  # "had no choice but to resign"
+    if _but_for(noun):
+        return False  # "nobody but Lind was hurt"
     if noun.lower_ in _NOBODY:
         return True
+    if any(t.lower_ in ("no", "not") and _is_bound(t) for t in noun.subtree if t.i < noun.i):
+        return False  # "no fewer than ten were hurt"
     near = [c.lower_ for c in noun.children if c.dep_ in ("det", "neg", "preconj")]
     near += [x.lower_ for c in noun.children if c.dep_ == "nummod" for x in c.children if x.dep_ == "neg"]  # "not one"
     return "no" in near or "neither" in near or ("not" in near and not any(c.lower_ == "only" for c in noun.children))

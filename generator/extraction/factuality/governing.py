@@ -103,7 +103,7 @@ def is_there_anyway(noun: Token) -> bool:
     if noun.dep_ not in ("dobj", "pobj") or not is_definite(noun):
         return False
     key = over.lemma_.lower()
-    undone = key in words().undoing or key in _BRINGING or key in _OBJECTS
+    undone = (key in words().undoing and key != "deny") or key in _BRINGING or key in _OBJECTS
     return not undone and over.lower_ not in ("without", "against") and over.head.lemma_.lower() not in words().evidence
 
 
@@ -138,7 +138,9 @@ def _alone(above: Token, here: Token) -> tuple[str, str]:
     if (key in _ASSENT and here.dep_ == "ccomp") or (key in _CEASING and here.dep_ == "xcomp" and here.tag_ == "VBG"):
         return key, ""
     if here.dep_ == "dobj" and above.pos_ == "VERB" and key not in _OBJECTS and effect != "PR-":
-        return key, words().undoing.get(key, "")
+        bare = not is_definite(here) and not any(c.dep_ in _TOLD_BY_NOUN or c.dep_ == "prep" for c in here.children)
+        open_ = key in words().unrealized and bare
+        return key, "Uu" if open_ else words().undoing.get(key, "")
     return key, effect
 
 

@@ -13,9 +13,9 @@ _OPENING = frozenset({'"', "“", "'", "‘", ",", ":"})
 
 def worded(token: Token, stance: Stance) -> Stance:
     """The stance with what the words around the token tell of it."""
-    if _fronted(token) or (token.pos_ == "VERB" and (_all_but(token) or _rather_than(token))):
+    if _fronted(token) or (token.pos_ == "VERB" and _rather_than(token)):
         stance = stance.turned(token)
-    if _bidden(token) or _high_time(token):
+    if _bidden(token) or _high_time(token) or (token.pos_ == "VERB" and _all_but(token)):
         return stance.at_most("Uu", token)
     if _one_of_two(token):
         stance = stance.at_most("PS", token)
@@ -45,8 +45,8 @@ def is_elsewhere(verb: Token) -> bool:
 
 
 def _all_but(verb: Token) -> bool:
-    """`All but resigned`."""
-    return verb.doc[max(0, verb.i - 2) : verb.i].text.lower() == "all but"
+    """`All but resigned`: as good as, and yet not."""
+    return verb.i > 1 and verb.nbor(-1).lower_ == "but" and verb.nbor(-2).lower_ == "all"
 
 
 def _rather_than(verb: Token) -> bool:

@@ -28,6 +28,7 @@ class Words:
     truths: frozenset[str]
     striving: frozenset[str]
     scheduling: frozenset[str]
+    unrealized: frozenset[str]
     leading_in: frozenset[str]
     telling: frozenset[str]
     rejecting: frozenset[str]
@@ -89,6 +90,7 @@ def words() -> Words:
         truths=listed("truths"),
         striving=listed("striving"),
         scheduling=listed("scheduling"),
+        unrealized=listed("unrealized"),
         leading_in=listed("leading_in"),
         telling=listed("claims") | listed("ideas") | listed("falsehoods") | listed("evidence"),
         rejecting=listed("rejecting"),
