@@ -81,14 +81,21 @@
       [...row.cells].forEach((cell, column) => { cell.dataset.label = labels[column] ?? ""; });
     }
   };
+  const boxes = all(".d-table");
+  const nameOf = (box) => {
+    const heading = all("article :is(h1, h2)")
+      .findLast((one) => one.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING);
+    const nth = boxes.length > 1 ? ` ${boxes.indexOf(box) + 1}` : ""; // No two regions of a page have one name.
+    return `Table${nth}, ${heading?.firstChild.textContent.trim() ?? ""}: scrolls sideways`;
+  };
   const watch = new ResizeObserver((entries) => entries.forEach(({ target }) => {
     const wide = target.scrollWidth > target.clientWidth + 1;
     if (!wide) return ["tabindex", "role", "aria-label"].forEach((name) => target.removeAttribute(name));
     target.tabIndex = 0;
     target.setAttribute("role", "region");
-    target.setAttribute("aria-label", "Table, scrolls sideways");
+    target.setAttribute("aria-label", nameOf(target));
   }));
-  for (const box of all(".d-table")) {
+  for (const box of boxes) {
     for (const table of all("table", box)) {
       table.classList.add("d-t");
     }
