@@ -4,6 +4,8 @@ Sources and licences are in the data's README. Outlines are of 1:110 million, fo
 """
 
 import functools
+import itertools
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import resources
 
@@ -58,9 +60,27 @@ def _coordinates() -> dict[tuple[str, str], Degrees]:
 
 @functools.cache
 def land() -> tuple[tuple[Degrees, ...], ...]:
-    """The outlines of continents and larger islands: rings of (longitude, latitude)."""
+    """The outlines of continents and larger islands: rings of (longitude, latitude).
+
+    One that crosses the 180th meridian is there twice, once for each edge of a map, and reaches over it.
+    """
     text = resources.files("generator").joinpath("data/land.txt").read_text(encoding="utf-8")
-    return tuple(tuple(_pair(p) for p in line.split(" ")) for line in text.splitlines())
+    rings = (tuple(_pair(p) for p in line.split(" ")) for line in text.splitlines())
+    return tuple(whole for ring in rings for whole in _unrolled(ring))
+
+
+def _unrolled(ring: tuple[Degrees, ...]) -> Iterator[tuple[Degrees, ...]]:
+    turns, whole = 0, [ring[0]]
+    for (before, _), (east, north) in itertools.pairwise((*ring, ring[0])):
+        turns += (before - east > 180) - (east - before > 180)
+        whole.append((east + 360 * turns, north))
+    if turns or whole[:-1] == list(ring):  # It goes round a pole and has no other side, or it crosses nothing.
+        yield ring
+        return
+    del whole[-1]
+    yield tuple(whole)
+    over = 360 if min(east for east, _ in whole) < -180 else -360
+    yield tuple((east + over, north) for east, north in whole)
 
 
 def _pair(told: str) -> Degrees:

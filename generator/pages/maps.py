@@ -150,7 +150,7 @@ def picture(lines: Sequence[PlaceLine], title: str) -> Markup:
     known = [(x, x.spot) for x in lines if x.spot is not None]
     view = _View.around([spot for _, spot in known])
     shores = "".join(_shore(ring, view) for ring in atlas.land() if view.holds(ring))
-    taken: list[tuple[float, float, float, float]] = []
+    taken = [_round(x, spot, view) for x, spot in known]
     dots = "".join(_dot(x, spot, view, taken) for x, spot in known)
     return Markup(  # noqa: S704 - all text in it went through html()
         f'<svg class="d-map" viewBox="0 0 {_WIDTH:.0f} {view.height:.0f}" role="group" aria-label="{html(title)}">'
@@ -163,9 +163,19 @@ def _shore(ring: Sequence[tuple[float, float]], view: _View) -> str:
     return "M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in drawn) + "Z"
 
 
+def _size(line: PlaceLine) -> float:
+    return min(4.0 + 2.0 * math.sqrt(line.events), 18.0)
+
+
+def _round(line: PlaceLine, spot: Spot, view: _View) -> tuple[float, float, float, float]:
+    """The box around a dot."""
+    (x, y), size = view.point(spot.longitude, spot.latitude), _size(line)
+    return (x - size, y - size, x + size, y + size)
+
+
 def _dot(line: PlaceLine, spot: Spot, view: _View, taken: list[tuple[float, float, float, float]]) -> str:
     x, y = view.point(spot.longitude, spot.latitude)
-    size = min(4.0 + 2.0 * math.sqrt(line.events), 18.0)
+    size = _size(line)
     told = f"{line.name.text}: {line.events} {'claim' if line.events == 1 else 'claims'}"
     mark = f'<circle class="d-spot{"" if spot.city else " d-spot-state"}" cx="{x:.1f}" cy="{y:.1f}" r="{size:.1f}"/>'
     label = _label(line.name.text, (x, y, size), view, taken)
@@ -176,14 +186,14 @@ def _dot(line: PlaceLine, spot: Spot, view: _View, taken: list[tuple[float, floa
 def _label(
     text: str, dot: tuple[float, float, float], view: _View, taken: list[tuple[float, float, float, float]]
 ) -> str:
-    """The name beside its dot, right or left, wherever it hides no other; else none: the table has it."""
+    """The name beside its dot, right or left, wherever it hides no other name or dot; else none: the table has it."""
     x, y, size = dot
     long = _LETTER * len(text)
     for start, anchor in ((x + size + 3, "start"), (x - size - 3 - long, "end")):
         box = (start, y - 9, start + long, y + 9)
         if start < 0 or start + long > _WIDTH or y > view.height or any(_meet(box, other) for other in taken):
             continue
-        taken += [box, (x - size, y - size, x + size, y + size)]
+        taken.append(box)
         at = start if anchor == "start" else start + long
         return f'<text x="{at:.1f}" y="{y + 4:.1f}" text-anchor="{anchor}">{html(text)}</text>'
     return ""

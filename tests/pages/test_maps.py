@@ -1,5 +1,6 @@
 """The small map: what is on it, what is not, and where."""
 
+import itertools
 import re
 import xml.etree.ElementTree as ET
 
@@ -105,3 +106,35 @@ def test_hostile_names_are_words() -> None:
     )
     assert not re.search(r"<(script|b)>", told)
     ET.fromstring(told)
+
+
+def test_no_shore_runs_across_the_map() -> None:
+    """Land on both sides of the 180th meridian is drawn at both edges, not as a band from one to the other."""
+    far = [Spot(latitude=n, longitude=e, state="XX", city=True) for n, e in ((60.0, -170.0), (-30.0, 170.0))]
+    lines = [PlaceLine(name=Name(text="Far"), events=1, citations=(), spot=spot) for spot in far]
+    (shores,) = re.findall(r'class="d-land" d="([^"]+)"', str(picture(lines, "World")))
+    for ring in shores.split("M")[1:]:
+        corners = [float(p.split(" ")[0]) for p in ring.rstrip("Z").split("L")]
+        heights = [float(p.split(" ")[1]) for p in ring.rstrip("Z").split("L")]
+        if max(heights) < 380:  # Antarctica alone has a straight edge, below the map.
+            assert max(abs(a - b) for a, b in itertools.pairwise((*corners, corners[0]))) < 150
+
+
+def test_land_beyond_the_edge_comes_back_at_the_other() -> None:
+    crossing = [ring for ring in atlas.land() if not all(-180 <= east <= 180 for east, _ in ring)]
+    assert len(crossing) >= 4
+    for ring in crossing:
+        moved = {(round(e + 360, 1), n) for e, n in ring}, {(round(e - 360, 1), n) for e, n in ring}
+        assert any({(round(e, 1), n) for e, n in other} in moved for other in atlas.land())
+
+
+def test_no_name_lies_on_another_places_dot() -> None:
+    spots = [Spot(latitude=10.0, longitude=float(e), state="XX", city=True) for e in (0, 6, 12, 40)]
+    lines = [PlaceLine(name=Name(text="A long name"), events=4, citations=(), spot=spot) for spot in spots]
+    drawn = ET.fromstring(str(picture(lines, "Row")))
+    dots = [float(c.attrib["cx"]) for c in drawn.iter("circle")]
+    for text in drawn.iter("text"):
+        x, wide = float(text.attrib["x"]), 7.4 * len(text.text or "")
+        left = x if text.attrib["text-anchor"] == "start" else x - wide
+        assert not any(left < dot < left + wide for dot in dots)
+    assert len(list(drawn.iter("text"))) >= 2
