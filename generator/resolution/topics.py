@@ -3,7 +3,7 @@
 import functools
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from importlib import resources
 
 import yaml
@@ -17,6 +17,9 @@ from generator.text import fold, slug
 _LEAST_CLAIMS = 3
 _LEAST_SHARE = 0.02
 _MOST_TOPICS = 24
+# Topics of one parent are shown as one if they have this part of their articles in common, and two below it also this
+# part of the smaller one's claims.
+_MOSTLY, _PARTLY = 0.5, 0.25
 
 _Phrase = tuple[str, ...]
 
@@ -59,7 +62,8 @@ def assign(
     With topics stated, a claim has each topic of which a word stands in it (all of them, where a topic has no
     words) and all of whose actors it names, as speaker or in its content. With none stated, topics are
     proposed from IPTC's Media Topics: those with enough claims, the upper level taking what falls short, and all
-    of them where none has enough.
+    of them where none has enough. Of one parent, those that stand in the same articles for the most part, and in
+    part in the same claims, are one.
     """
     if curation.topics is not None:
         return _stated(facts, actors, curation.topics)
@@ -148,6 +152,7 @@ def _proposed(facts: Sequence[Facts]) -> tuple[tuple[Facts, ...], tuple[Topic, .
     counts = Counter(number for numbers in found.values() for number in numbers)
     enough = max(_LEAST_CLAIMS, round(_LEAST_SHARE * len(found)))
     stands = {n: subjects[n].topic if count >= enough else subjects[n].parent for n, count in counts.items()}
+    stands = _folded(stands, facts, found)
     weights: Counter[Topic] = Counter()
     for numbers in found.values():
         weights.update({stands[n] for n in numbers})
@@ -163,3 +168,42 @@ def _proposed(facts: Sequence[Facts]) -> tuple[tuple[Facts, ...], tuple[Topic, .
                 yield stands[number].slug
 
     return _with_topics(facts, of), tuple(ranked[:_MOST_TOPICS])
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a topic stands: its parent among IPTC's, and the ids of the articles and claims."""
+
+    parent: Topic
+    articles: set[str] = field(default_factory=set)
+    claims: set[str] = field(default_factory=set)
+
+    def mostly_with(self, other: "_Place", *, within: bool) -> bool:
+        """Whether both stand mostly in the same articles and, unless one is `within` the other, partly in one claim."""
+        if self.parent != other.parent:
+            return False
+        if len(self.articles & other.articles) < _MOSTLY * len(self.articles | other.articles):
+            return False
+        fewer = min(self.claims, other.claims, key=len)
+        return within or len(self.claims & other.claims) >= _PARTLY * len(fewer)
+
+
+def _folded(
+    stands: Mapping[int, Topic], facts: Iterable[Facts], found: Mapping[str, Iterable[int]]
+) -> dict[int, Topic]:
+    """The topics, those of one parent put together that stand in the same articles for the most part.
+
+    They go to the parent, where it is one of them, else to the one with most claims: a reader who sees "Judiciary"
+    and "Justice" over the same articles does not know which to open.
+    """
+    places = {topic: _Place(parent=_subjects()[number].parent) for number, topic in stands.items()}
+    for f in facts:
+        for claim in f.claims:
+            for number in found[claim.id]:
+                places[stands[number]].articles.add(f.article.id)
+                places[stands[number]].claims.add(claim.id)
+    home: dict[Topic, Topic] = {}
+    for topic, place in sorted(places.items(), key=lambda p: (p[0] != p[1].parent, -len(p[1].claims), p[0].slug)):
+        into = (k for k in home if home[k] == k and places[k].mostly_with(place, within=k == place.parent))
+        home[topic] = next(into, topic)
+    return {number: home[topic] for number, topic in stands.items()}

@@ -95,6 +95,40 @@ def test_what_falls_short_goes_to_the_level_above() -> None:
     assert [len(c.topics) for c in made.claims] == [1, 1, 1, 0]
 
 
+def test_topics_of_one_parent_over_the_same_articles_and_claims_are_one() -> None:
+    first = _facts("The judge jailed him", "The court convicted her", "The jury found both guilty")
+    other = _facts("The appeals court sentenced them", "A judge sent two to prison", "The trial ended")
+    made, found = topics.assign([first, other], (), Curation())
+    assert [t.slug for t in found] == ["judiciary"]
+    assert {c.topics for f in made for c in f.claims} == {("judiciary",)}
+
+
+def test_topics_of_one_parent_over_other_claims_stay_apart() -> None:
+    facts = _facts(
+        "The court rose", "A judge left", "The lawyer spoke", "Police came", "A raid began", "A probe opened"
+    )
+    _, found = topics.assign([facts], (), Curation())
+    assert {t.slug for t in found} == {"judiciary", "law-enforcement"}
+
+
+def test_what_is_left_of_a_parent_takes_the_child_that_stands_beside_it() -> None:
+    facts = _facts(
+        "Troops crossed", "A drone fell", "Shelling went on", "Terrorists fled", "A coup failed", "A massacre"
+    )
+    _, found = topics.assign([facts], (), Curation())
+    assert [t.slug for t in found] == ["conflict-war-and-peace"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["Nine people were killed when a ferry sank", "Ruritania sent aid to the islands", "Families asked for help"],
+)
+def test_words_that_are_told_of_everything_name_no_topic(told: str) -> None:
+    facts = _facts(told, told, told)
+    _, found = topics.assign([facts], (), Curation())
+    assert not {"crime", "justice", "family"} & {t.slug for t in found}
+
+
 def test_one_short_article_gets_topics_too() -> None:
     facts = _facts("A museum opened", "All is well")
     (made,), found = topics.assign([facts], actors_in([facts]), Curation())
