@@ -166,8 +166,8 @@ def _belongs(actor: Actor, sheet: Sheet) -> Name | None:
 
 
 def _aliases(actor: Actor, sheet: Sheet, forms: Sequence[MentionForm]) -> tuple[AliasLine, ...]:
-    """Each other wording that names the actor, with the first place where it stands."""
-    seen = {actor.name.casefold()}
+    """Each wording that names the actor, other than its name and titles, with the first place where it stands."""
+    seen = {actor.name.casefold(), *(r.title.casefold() for r in sheet.desk.offices(actor.slug))}
     told = []
     for named in sheet.desk.index.named.get(actor.slug, ()):
         mention = named.mention

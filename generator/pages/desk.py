@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 
@@ -13,6 +13,8 @@ from generator.pages import excerpts, readings
 from generator.pages.excerpts import Excerpt, Shown
 from generator.text import digest, slug
 
+# Words that no title ends with: what follows them was not read.
+_BREAKS_OFF = re.compile(r"(?:\s+(?:of|for|at|in|to|on|by|with|from|and|or|the|a|an|its|their))+$", re.IGNORECASE)
 _PLAIN = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
 # Named no more often than this by one article alone, and doing nothing in it, an actor is named in passing.
 _PASSING = 2
@@ -141,11 +143,18 @@ class Desk:
         return next(inside, None) or next(around, None)
 
     def offices(self, actor: str) -> tuple[RoleHeld, ...]:
-        """The titles that articles give the actor, each title once, in the order of the dossier."""
+        """The titles that articles give the actor, each title once, in the order of the dossier.
+
+        One that breaks off ("head of the") is told as far as it says something, and not where another says it whole.
+        """
         held: dict[str, RoleHeld] = {}
+        cut: set[str] = set()
         for role in self.index.roles_of.get(actor, ()):
-            held.setdefault(role.title.casefold(), role)
-        return tuple(held.values())
+            title = _BREAKS_OFF.sub("", role.title)
+            if title != role.title:
+                cut.add(title.casefold())
+            held.setdefault(title.casefold(), replace(role, title=title))
+        return tuple(r for t, r in held.items() if t not in cut or not any(o.startswith(f"{t} ") for o in held))
 
 
 def is_deed(event: Event) -> bool:
