@@ -117,6 +117,22 @@ def test_the_deed_is_what_is_told(extract_text: Extract, text: str, value: str) 
     assert [c.factuality for c in extract_text(text).claims] == [value]
 
 
+@pytest.mark.parametrize(
+    ("text", "content", "said", "when"),
+    [
+        ("Police said on Monday they arrested a man on Sunday.", "they arrested a man on Sunday", "11-18", "11-17"),
+        ("Police said Monday they had arrested a man.", "they had arrested a man", "11-18", None),
+        ("Police said Monday was quiet.", "Monday was quiet", None, "11-18"),
+    ],
+)
+def test_the_day_behind_a_cue_is_that_of_the_saying(
+    extract_text: Extract, text: str, content: str, said: str | None, when: str | None
+) -> None:
+    (claim,) = _claims(extract_text(text))
+    assert claim.spans[0].text == content
+    assert (claim.said, claim.when) == (said and f"2024-{said}", when and f"2024-{when}")
+
+
 def test_a_joined_cue_is_told_with_what_denies_it(extract_text: Extract) -> None:
     (claim,) = (c for c in _claims(extract_text("We did not write or say that it was safe.")))
     assert claim.cue is not None

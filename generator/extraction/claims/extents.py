@@ -83,7 +83,7 @@ def around(verb: Token, clauses: list[Token]) -> set[int]:
             (c.i for t in clauses if t.i > verb.i for c in t.children if c.dep_ == "mark" and c.lower_ == "that"), -1
         )
         # "Reported, citing two officials, that ...": what stands in front of the word belongs to the cue.
-        first = that if that > min(behind) else _start_behind(verb, min(behind))
+        first = that if that > min(behind) else _past_its_day(verb, _start_behind(verb, min(behind)), clauses)
         found |= set(range(first, _end_behind(verb, first, max(behind)) + 1))
         found |= _condition(verb)
     if ahead and (not behind or _inserted(verb, min(behind))):
@@ -120,6 +120,21 @@ def _start_behind(verb: Token, first: int) -> int:
         ):
             return c.left_edge.i
     return first
+
+
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
+
+
+def _past_its_day(verb: Token, first: int, clauses: list[Token]) -> int:
+    """Where the content begins in `said on Monday they had left`: the day is that of the saying."""
+    doc, end = verb.doc, first
+    if first == verb.i + 1 and doc[first].pos_ == "ADP":
+        end += 1
+    while end < verb.sent.end and doc[end].ent_type_ == "DATE":
+        end += 1
+    begun = any(c.left_edge.i == end for t in clauses for c in t.children if c.dep_ in ("nsubj", "nsubjpass"))
+    a_day = any(t.lower_ in _DAYS for t in doc[first:end])
+    return end if begun and a_day and first == verb.i + 1 else first
 
 
 def _condition(verb: Token) -> set[int]:

@@ -127,9 +127,15 @@ def _said(told: Told, verb: Token, scene: Scene, dates: Dates) -> str | None:
             continue
         if any(a <= token.i < b for a, b in told.sources):
             continue
-        if _hangs_on(token, verb):
+        if _hangs_on(token, verb) or _right_behind(token, verb):
             return date.edtf
     return None
+
+
+def _right_behind(token: Token, verb: Token) -> bool:
+    """`Said on Monday they had left`, whose day the parse hung on what was said."""
+    first = token.i - 1 if token.nbor(-1).pos_ == "ADP" else token.i
+    return first == verb.i + 1 and verb.tag_ in ("VBD", "VBN")
 
 
 def _hangs_on(token: Token, verb: Token) -> bool:

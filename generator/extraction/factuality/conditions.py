@@ -19,6 +19,7 @@ _LEADS = (
 _FIRST = frozenset(lead[0] for lead in _LEADS)
 _STOPS = frozenset({",", ";", ":", "—", "–", "”", '"', "(", ")"})
 _FARTHEST = 15
+_AWAITED = frozenset({"when", "until", "till", "once", "before", "whenever"})
 _COMING = frozenset({"will", "would", "shall", "'ll", "’ll", "'d", "’d"})
 
 
@@ -36,7 +37,7 @@ def seeming(mark: Token) -> bool:
 
 def depends(token: Token) -> bool:
     """Whether a predicate stands in a condition that no `if` marks, or is to come under such a one."""
-    if in_front(token) or _behind_lead(token):
+    if in_front(token) or _behind_lead(token) or _is_to_wait_for(token):
         return True
     if not any(c.dep_ == "aux" and c.lower_ in _COMING for c in token.children):
         return False
@@ -83,6 +84,14 @@ def _condition(clause: Token) -> bool:
     if clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in clause.children):
         return True
     return in_front(clause) or any(c.dep_ == "aux" and inverted(clause, c) for c in clause.children)
+
+
+def _is_to_wait_for(clause: Token) -> bool:
+    """`Will leave when they attack`, `would not sign until he resigned`: it is told for when it comes."""
+    if clause.dep_ != "advcl" or clause.tag_ not in ("VBZ", "VBP", "VBD", "VBN"):
+        return False
+    awaited = any(c.lower_ in _AWAITED and c.dep_ in ("mark", "advmod") for c in clause.children)
+    return awaited and any(c.dep_ == "aux" and c.lower_ in _COMING for c in clause.head.children)
 
 
 def _behind_lead(token: Token) -> bool:

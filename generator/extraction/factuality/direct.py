@@ -2,7 +2,14 @@
 
 from generator.extraction.factuality.conditions import depends, hinges, inverted, seeming
 from generator.extraction.factuality.stance import Stance
-from generator.extraction.factuality.wording import SUBJECTS, is_elsewhere, is_just_then, is_merely, worded
+from generator.extraction.factuality.wording import (
+    SUBJECTS,
+    is_elsewhere,
+    is_just_then,
+    is_merely,
+    is_of_another,
+    worded,
+)
 from generator.extraction.factuality.words import words
 from generator.extraction.parse import Token
 
@@ -67,7 +74,7 @@ def _with(token: Token, c: Token, stance: Stance) -> Stance:
 def _by_adverb(token: Token, c: Token, stance: Stance) -> Stance:
     """`Not`, `never`, `reportedly`, `nor`; but not the "nor" that follows, nor "not only"."""
     joins = c.dep_ == "cc" and c.i > token.i
-    if joins or is_merely(c) or is_just_then(c):
+    if joins or is_merely(c) or is_just_then(c) or is_of_another(c, token):
         return stance
     effect = words().adverbs[c.lower_]
     return _until(token, stance, c) if c.dep_ == "neg" and effect == "-" else stance.under(effect, c)
@@ -171,7 +178,7 @@ def _none(noun: Token) -> bool:
         return True
     if any(t.lower_ in ("no", "not") and _is_bound(t) for t in noun.subtree if t.i < noun.i):
         return False  # "no fewer than ten were hurt"
-    near = [c.lower_ for c in noun.children if c.dep_ in ("det", "neg", "preconj")]
+    near = [c.lower_ for c in noun.children if c.dep_ in ("det", "neg", "preconj") and c.i < noun.i]
     near += [x.lower_ for c in noun.children if c.dep_ == "nummod" for x in c.children if x.dep_ == "neg"]  # "not one"
     return "no" in near or "neither" in near or ("not" in near and not any(c.lower_ == "only" for c in noun.children))
 

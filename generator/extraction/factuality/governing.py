@@ -135,13 +135,18 @@ def _alone(above: Token, here: Token) -> tuple[str, str]:
     bare = any(c.dep_ == "aux" and c.lower_ == "to" for c in here.children)
     if bare and key in _BIDDING and here.dep_ in ("xcomp", "ccomp"):
         return key, "Uu"  # "told them to leave"
-    if (key in _ASSENT and here.dep_ == "ccomp") or (key in _CEASING and here.dep_ == "xcomp" and here.tag_ == "VBG"):
+    if (key in _ASSENT and here.dep_ == "ccomp") or (key in _CEASING and _ceases(above, here)):
         return key, ""
     if here.dep_ == "dobj" and above.pos_ == "VERB" and key not in _OBJECTS and effect != "PR-":
         bare = not is_definite(here) and not any(c.dep_ in _TOLD_BY_NOUN or c.dep_ == "prep" for c in here.children)
         open_ = key in words().unrealized and bare
         return key, "Uu" if open_ else words().undoing.get(key, "")
     return key, effect
+
+
+def _ceases(above: Token, here: Token) -> bool:
+    """`Stopped shelling the town`, but not `stopped him leaving`."""
+    return here.dep_ == "xcomp" and here.tag_ == "VBG" and not any(c.dep_ == "dobj" for c in above.children)
 
 
 def _through(key: str, effect: str, preposition: Token) -> str:

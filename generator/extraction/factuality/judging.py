@@ -169,7 +169,7 @@ def _apart(here: Token) -> bool:
             is_definite(here.head) or here.head.pos_ == "PROPN"
         )  # "the treaty signed in May" was signed, whatever is said of it
     if here.dep_ in ("relcl", "advcl"):
-        under = named_by(here) or _particle_before(here) or _without_somebody(here) is not None
+        under = named_by(here) or _is_hindered(here) or _particle_before(here) or _without_somebody(here) is not None
         return not under and not any(c.dep_ == "aux" and c.lower_ == "to" for c in here.children)
     if here.dep_ in ("conj", "parataxis"):
         over = first_joined(here) if here.dep_ == "conj" else here.head
@@ -187,6 +187,13 @@ def _particle_before(here: Token) -> bool:
     return (
         here.tag_ == "VBG" and before >= 0 and here.doc[before].dep_ == "prt" and here.doc[before].head.i == here.head.i
     )
+
+
+def _is_hindered(here: Token) -> bool:
+    """`Stopped him leaving`, whose gerund the parse took for an adverbial."""
+    if here.dep_ != "advcl" or here.tag_ != "VBG" or here.head.lemma_ not in ("stop", "prevent"):
+        return False
+    return any(c.dep_ == "dobj" and c.right_edge.i + 1 == here.left_edge.i for c in here.head.children)
 
 
 def _without_somebody(here: Token) -> Token | None:
@@ -207,7 +214,8 @@ def _governed(here: Token, above: Token, stance: Stance, *, is_cue: bool) -> Sta
     if (without := _without_somebody(here)) is not None:
         return stance.turned(without)
     if here.dep_ == "advcl" and not _particle_before(here):
-        return stance.at_most("Uu", above)
+        hindered = _is_hindered(here) and own(above, Stance()).positive
+        return stance.turned(above) if hindered else stance.at_most("Uu", above)
     if here.dep_ in ("nsubj", "nsubjpass", "csubj"):
         return _of_subject(here, above, stance)
     if above.pos_ in ("ADP", "SCONJ", "PART") or above.dep_ == "prt" or here.dep_ in ("agent", "advmod"):

@@ -27,6 +27,13 @@ def is_merely(neg: Token) -> bool:
     return neg.i + 1 < len(neg.doc) and neg.nbor().lower_ in _MERELY
 
 
+def is_of_another(neg: Token, verb: Token) -> bool:
+    """`Lind, not she, had signed`: she had not, but he had."""
+    if neg.lower_ != "not" or neg.i == 0 or neg.i + 1 >= verb.i or neg.nbor(-1).text != ",":
+        return False
+    return neg.nbor().pos_ in ("PRON", "PROPN", "NOUN", "DET", "NUM")
+
+
 def is_just_then(adverb: Token) -> bool:
     """`Had hardly left when it began`: he had left."""
     if adverb.lower_ not in ("hardly", "scarcely"):
