@@ -22,12 +22,13 @@ from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from generator import changes, contract, pages, pipeline
+from generator import changes, contract, pages, pipeline, site
+from generator.errors import Problem
 from generator.model import Article, Dossier, Facts
-from generator.model.changes import RECORD, History
+from generator.model.changes import History
 from generator.pipeline import commands
+from generator.pipeline.progress import Progress, silent
 from generator.pipeline.records import facts_name
-from generator.pipeline.story import gather, read_facts, weave
 from tests.house import files_below
 
 _WHOLE = 25  # One in so many trials reads and makes everything anew.
@@ -39,7 +40,7 @@ class Ahead:
     """What a run reads and makes before it writes: the same whatever a kill leaves, and most of the work."""
 
     dossier: Dossier
-    history: History
+    before: History
     made: Mapping[str, bytes]
 
 
@@ -159,25 +160,30 @@ def child(command: str, root: Path, known: Path, ahead: Ahead | None = None) -> 
 
 
 def _take(ahead: Ahead) -> None:
-    whole = pages.render
+    """Let the run find what was done ahead; after a run that had moved its files, all is done anew."""
+    read, render = commands._read, pages.render
 
-    def rendered(dossier: Dossier, *, history: History, overrides: Path | None) -> dict[str, bytes]:
-        same = history == ahead.history
-        return dict(ahead.made) if same else whole(dossier, history=history, overrides=overrides)
+    def known(root: Path, before: History, jobs: int, progress: Progress) -> tuple[Dossier, tuple[Problem, ...]]:
+        return (ahead.dossier, ()) if before == ahead.before else read(root, before, jobs, progress)
 
-    setattr(commands, "_read", lambda *_: (ahead.dossier, ()))  # noqa: B010 - as above
+    def rendered(
+        dossier: Dossier, *, history: History, overrides: Path | None, address: str | None
+    ) -> dict[str, bytes]:
+        if dossier is ahead.dossier:
+            return dict(ahead.made)
+        return render(dossier, history=history, overrides=overrides, address=address)
+
+    setattr(commands, "_read", known)  # noqa: B010 - as above
     setattr(pages, "render", rendered)  # noqa: B010 - as above
 
 
 def read_ahead(root: Path) -> Ahead:
     """What a run on the dossier reads and makes."""
-    gathered = gather(root)
-    facts, _ = read_facts(gathered)
-    dossier = weave(gathered, facts)
-    record = root / "docs" / RECORD
-    history = changes.recorded(contract.load_history(record.read_bytes(), path=RECORD), dossier)
-    made = pages.render(dossier, history=history, overrides=root / "templates")
-    return Ahead(dossier=dossier, history=history, made=made)
+    before = commands._history(root)
+    dossier, _ = commands._read(root, before, 1, silent)
+    history = changes.recorded(before, dossier)
+    made = pages.render(dossier, history=history, overrides=root / "templates", address=site.address(root))
+    return Ahead(dossier=dossier, before=before, made=made)
 
 
 def _wait_for(process: BaseProcess, root: Path) -> float:

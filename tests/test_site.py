@@ -99,6 +99,99 @@ def test_nothing_is_written_through_a_link(root: Path, tmp_path: Path, link: str
     assert list(outside.iterdir()) == []
 
 
+def _journal(root: Path, writes: object, removes: object) -> None:
+    (root / ".dossier/stage").mkdir(parents=True)
+    (root / ".dossier/stage/0").write_text("forged")
+    (root / ".dossier/journal.json").write_text(json.dumps({"writes": writes, "removes": removes}))
+
+
+@pytest.mark.parametrize(
+    ("writes", "removes"),
+    [
+        ({"../outside/new": "0"}, []),
+        ({"docs/../../outside/new": "0"}, []),
+        ({"/etc/dossier": "0"}, []),
+        ({"dossier.yml": "0"}, []),
+        ({"docs/link/new": "0"}, []),
+        ({"docs/a.md": "../../../outside/kept"}, []),
+        ({}, ["../outside/kept"]),
+        ({}, ["docs/link/kept"]),
+        ({}, ["seeds/herald.txt"]),
+        (["docs/a.md"], []),
+        ({"docs/a.md": 7}, []),
+    ],
+)
+def test_a_forged_journal_moves_and_removes_nothing(
+    root: Path, tmp_path: Path, writes: object, removes: list[str]
+) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "kept").write_text("kept")
+    root /= "dossier"
+    (root / "docs").mkdir(parents=True)
+    (root / "docs/link").symlink_to(outside)
+    _journal(root, writes, removes)
+    with pytest.raises(SiteError):
+        site.recover(root)
+    assert files_below(outside) == {"kept": b"kept"}
+    assert not (root / "docs/a.md").exists()
+
+
+@pytest.mark.parametrize("data", ["", "[", "[1]", "{}", "[" * 200_000, '{"writes": {}, "removes": 1}'])
+def test_a_broken_journal_is_named(root: Path, data: str) -> None:
+    (root / ".dossier").mkdir(exist_ok=True)
+    (root / ".dossier/journal.json").write_text(data)
+    with pytest.raises(SiteError, match=r"\.dossier/journal\.json: is broken"):
+        site.recover(root)
+
+
+@pytest.mark.parametrize("name", [".dossier/journal.json", "docs/.generated.json"])
+@pytest.mark.parametrize("kind", ["pipe", "folder", "endless"])
+def test_what_is_no_file_is_neither_waited_for_nor_read(root: Path, name: str, kind: str) -> None:
+    (root / ".dossier").mkdir(exist_ok=True)
+    path = root / name
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "folder":
+        path.mkdir()
+    else:
+        path.symlink_to("/dev/zero")
+    with pytest.raises(SiteError, match="is not a file of its own"):
+        site.publish(root, PAGES)
+
+
+@pytest.mark.parametrize("name", [".dossier", ".dossier/stage"])
+def test_no_folder_of_the_runs_may_be_a_link(root: Path, tmp_path: Path, name: str) -> None:
+    outside = tmp_path / "outside"
+    (outside / "stage").mkdir(parents=True)
+    (root / name).parent.mkdir(exist_ok=True)
+    (root / name).symlink_to(outside)
+    with pytest.raises(SiteError, match=f"{name}: is a symbolic link"), site.locked(root):
+        site.publish(root, PAGES)
+    assert [p.name for p in outside.iterdir()] == ["stage"]
+
+
+@pytest.mark.parametrize("kind", ["pipe", "link"])
+def test_a_lock_that_is_none_is_not_waited_for(root: Path, tmp_path: Path, kind: str) -> None:
+    lock = root / ".dossier/lock"
+    lock.parent.mkdir(exist_ok=True)
+    if kind == "pipe":
+        os.mkfifo(lock)
+    else:
+        lock.symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(SiteError, match="cannot be written to"), site.locked(root):
+        pass
+    assert not (tmp_path / "elsewhere").exists()
+
+
+def test_nothing_is_cached_through_a_link(root: Path, tmp_path: Path) -> None:
+    (root / ".dossier").mkdir(exist_ok=True)
+    (tmp_path / "outside").mkdir()
+    (root / ".dossier/cache").symlink_to(tmp_path / "outside")
+    site.keep(root, {"a.json": b"x"})
+    assert list((tmp_path / "outside").iterdir()) == []
+
+
 def test_a_file_where_a_folder_has_to_be_is_named(root: Path) -> None:
     (root / "docs/actors").write_text("a file")
     with pytest.raises(SiteError, match="docs/actors: is in the way: it has to be a folder"):
@@ -387,7 +480,7 @@ def test_a_swap_that_was_cut_off_in_the_middle_is_undone(small: Path) -> None:
 
 
 def test_the_journal_is_json_of_paths(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    seen: list[dict[str, object]] = []
-    monkeypatch.setattr(writing, "_replay", lambda _root, journal: seen.append(journal))
+    seen: list[bytes] = []
+    monkeypatch.setattr(writing, "_replay", lambda root, _: seen.append((root / ".dossier/journal.json").read_bytes()))
     site.publish(root, {"index.md": b"x"})
-    assert json.loads(json.dumps(seen[-1]))["writes"].keys() == {"docs/index.md", "docs/.generated.json"}
+    assert json.loads(seen[-1])["writes"].keys() == {"docs/index.md", "docs/.generated.json"}

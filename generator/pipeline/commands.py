@@ -241,18 +241,9 @@ def _generate(root: Path, jobs: int, progress: Progress) -> tuple[Outcome, Dossi
 
 def _history(root: Path) -> History:
     """What the last regeneration recorded; nothing where there is no record."""
-    path = root / "docs" / RECORD
-    try:
-        return contract.load_history(path.read_bytes(), path=f"docs/{RECORD}")
-    except FileNotFoundError:
-        return History()
-    except NotADirectoryError as error:
-        above = [p for p in path.relative_to(root).parents if p.name and not (root / p).is_dir()]
-        raise SiteError(
-            "is in the way: it has to be a folder", path=above[-1].as_posix(), remedy="Move it elsewhere."
-        ) from error
-    except OSError as error:
-        raise SiteError(f"cannot be read: {error.strerror}", path=f"docs/{RECORD}") from error
+    name = f"docs/{RECORD}"
+    data = site.read_own(root, name)
+    return History() if data is None else contract.load_history(data, path=name)
 
 
 def _read(root: Path, before: History, jobs: int, progress: Progress) -> tuple[Dossier, tuple[Problem, ...]]:

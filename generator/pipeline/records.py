@@ -165,8 +165,8 @@ def read_cached(root: Path, article: Article, extractor: Extractor) -> Facts | N
     """The facts that the cache holds of this article; None where it holds none that are sound."""
     file = root / ".dossier" / "cache" / cache_name(article, extractor)
     try:
-        facts = load_file(file.read_bytes(), path=file.name)
-    except (OSError, DossierError):
+        facts = _read(file, file.name)
+    except DossierError:
         return None  # A cache may be missing or broken at any time; what it held is read anew.
     return facts if facts.article == article and facts.extractor == extractor else None
 

@@ -8,6 +8,7 @@ was cut off half way through the renaming is finished by the next one.
 from generator.site.address import address
 from generator.site.building import build_site
 from generator.site.locking import locked
+from generator.site.own import read_own
 from generator.site.serving import serve
 from generator.site.writing import (
     MANIFEST,
@@ -29,6 +30,7 @@ __all__ = [
     "keep",
     "locked",
     "publish",
+    "read_own",
     "record",
     "recover",
     "scaffold",

@@ -1,6 +1,7 @@
 """One writer at a time in a dossier's folder: a lock that the operating system takes back when a process dies."""
 
 import contextlib
+import os
 import sys
 import time
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from generator.errors import SiteError
+from generator.site.own import refuse_links
 
 WAIT = 30.0  # Seconds: longer than a build of a few hundred articles, shorter than anyone's patience.
 _PAUSE = 0.1
@@ -21,9 +23,10 @@ def locked(root: Path, *, wait: float = WAIT) -> Iterator[None]:
         SiteError: Another run still holds it after `wait` seconds, or the folder cannot be written to.
     """
     folder = root / ".dossier"
+    refuse_links(root, ".dossier")
     try:
         folder.mkdir(exist_ok=True)
-        file = (folder / "lock").open("ab")
+        file = open(folder / "lock", "ab", opener=_opener)  # noqa: PTH123 - a Path's own takes no opener
     except OSError as error:
         raise SiteError(
             f"cannot be written to: {error.strerror}", path=str(folder), remedy="Make the dossier's folder writable."
@@ -31,6 +34,11 @@ def locked(root: Path, *, wait: float = WAIT) -> Iterator[None]:
     with file:
         _take(file, folder, wait)
         yield
+
+
+def _opener(path: str, flags: int) -> int:
+    """Opens the lock itself: no link is followed to another file, and no pipe is waited for."""
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0), 0o666)
 
 
 def _take(file: BinaryIO, folder: Path, wait: float) -> None:

@@ -16,14 +16,38 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
+
+import msgspec
 
 from generator.errors import Problem, SiteError, UsageError
+from generator.site.own import read_own, refuse_links
 from generator.text import digest
 
 MANIFEST = ".generated.json"
 _MANIFEST_SCHEMA = "dossier/generated/1"
 # From this many files on, one sync of the whole disk is quicker than one for each file.
 _SYNC_ALL = 200
+
+
+_STAGE, _JOURNAL = ".dossier/stage", ".dossier/journal.json"
+_WRITTEN = ("docs/", "seeds/facts/")  # What a journal may speak of.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Journal:
+    """What is still to be moved, by its path and the name that it is staged under, and what is to be removed."""
+
+    writes: dict[str, str]
+    removes: list[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Manifest:
+    """The generated pages: path below docs/ to SHA-256."""
+
+    schema: str
+    files: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +102,8 @@ def keep(root: Path, files: Mapping[str, bytes]) -> None:
     Several runs may do so at once. Where nothing can be written, nothing is kept: a cache only saves time.
     """
     folder = root / ".dossier" / "cache"
+    if folder.is_symlink():
+        return
     with contextlib.suppress(OSError):
         for name, data in files.items():
             folder.mkdir(parents=True, exist_ok=True)
@@ -107,17 +133,14 @@ def scaffold(folder: Path, files: Mapping[str, bytes]) -> None:
 
 def generated_files(root: Path) -> dict[str, str]:
     """The pages that the last run generated: path below docs/ to SHA-256; empty where there was none."""
-    file = root / "docs" / MANIFEST
-    try:
-        told = json.loads(file.read_bytes())
-    except FileNotFoundError:
+    name = f"docs/{MANIFEST}"
+    data = read_own(root, name, remedy=_MANIFEST_REMEDY)
+    if data is None:
         return {}
-    except ValueError as error:
-        raise SiteError(f"is broken: {error}", path=f"docs/{MANIFEST}", remedy=_MANIFEST_REMEDY) from error
-    files = told.get("files") if isinstance(told, dict) and told.get("schema") == _MANIFEST_SCHEMA else None
-    if not isinstance(files, dict) or not all(isinstance(v, str) and _harmless(k) for k, v in files.items()):
-        raise SiteError("is not a list of generated files", path=f"docs/{MANIFEST}", remedy=_MANIFEST_REMEDY)
-    return files
+    told = _decoded(data, _Manifest, name, _MANIFEST_REMEDY)
+    if told.schema != _MANIFEST_SCHEMA or not all(map(_harmless, told.files)):
+        raise SiteError("is not a list of generated files", path=name, remedy=_MANIFEST_REMEDY)
+    return told.files
 
 
 _MANIFEST_REMEDY = "Restore it, or delete it together with the generated pages."
@@ -129,15 +152,41 @@ def recover(root: Path) -> None:
     Raises:
         SiteError: The files cannot be moved.
     """
-    home = root / ".dossier"
-    journal = home / "journal.json"
+    refuse_links(root, ".dossier", _STAGE)
+    journal = _journal(root)
     try:
-        if journal.exists():
-            _replay(root, json.loads(journal.read_bytes()))
-            journal.unlink()
-        shutil.rmtree(home / "stage", ignore_errors=True)
+        if journal is not None:
+            _replay(root, journal)
+            (root / _JOURNAL).unlink()
+        shutil.rmtree(root / _STAGE, ignore_errors=True)
     except OSError as error:
         raise _cannot_write(root, error) from error
+
+
+def _journal(root: Path) -> "_Journal | None":
+    """The journal of the run that was cut off; what no run would have written there moves or removes nothing."""
+    data = read_own(root, _JOURNAL)
+    if data is None:
+        return None
+    told = _decoded(data, _Journal, _JOURNAL, "Remove it.")
+    for path in (*told.writes, *told.removes):
+        if not path.startswith(_WRITTEN):
+            raise SiteError(f"names {path!r}, where no run writes", path=_JOURNAL, remedy="Remove it.")
+        _refuse_unsafe(root, path)
+    strange = next((n for n in told.writes.values() if not (n.isascii() and n.isdigit())), None)
+    if strange is not None:
+        raise SiteError(f"names {strange!r}, which no run has staged", path=_JOURNAL, remedy="Remove it.")
+    return told
+
+
+_Kind = TypeVar("_Kind")
+
+
+def _decoded(data: bytes, kind: type[_Kind], name: str, remedy: str) -> _Kind:
+    try:
+        return msgspec.json.decode(data, type=kind)
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+        raise SiteError(f"is broken: {error}", path=name, remedy=remedy) from error
 
 
 def _commit(root: Path, writes: Mapping[str, bytes], removes: Iterable[str]) -> Written:
@@ -147,7 +196,7 @@ def _commit(root: Path, writes: Mapping[str, bytes], removes: Iterable[str]) -> 
         return Written()
     for path in (*changed, *gone):
         _refuse_unsafe(root, path)
-    stage = root / ".dossier" / "stage"
+    stage = root / _STAGE
     try:
         stage.mkdir(parents=True)
         staged = {path: f"{number}" for number, path in enumerate(changed)}
@@ -157,7 +206,7 @@ def _commit(root: Path, writes: Mapping[str, bytes], removes: Iterable[str]) -> 
         _write_through(stage / "journal", told, sync=True)
         if len(staged) >= _SYNC_ALL and hasattr(os, "sync"):
             os.sync()
-        (stage / "journal").replace(root / ".dossier" / "journal.json")
+        (stage / "journal").replace(root / _JOURNAL)
     except OSError as error:
         shutil.rmtree(stage, ignore_errors=True)
         raise _cannot_write(root, error) from error
@@ -173,13 +222,13 @@ def _write_through(path: Path, data: bytes, *, sync: bool) -> None:
             os.fsync(file.fileno())
 
 
-def _replay(root: Path, journal: Mapping[str, Mapping[str, str]]) -> None:
-    stage = root / ".dossier" / "stage"
-    for path, name in journal["writes"].items():
+def _replay(root: Path, journal: "_Journal") -> None:
+    stage = root / _STAGE
+    for path, name in journal.writes.items():
         if (stage / name).exists():
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (stage / name).replace(root / path)
-    for path in journal["removes"]:
+    for path in journal.removes:
         (root / path).unlink(missing_ok=True)
         _remove_empty(root, PurePosixPath(path).parent)
 
@@ -190,9 +239,9 @@ def _remove_empty(root: Path, folder: PurePosixPath) -> None:
         folder = folder.parent
 
 
-def _harmless(path: object) -> bool:
+def _harmless(path: str) -> bool:
     """Whether the path stays below the folder it is meant for."""
-    if not isinstance(path, str) or not path or "\\" in path or "\0" in path:
+    if not path or "\\" in path or "\0" in path:
         return False
     parts = PurePosixPath(path).parts
     return not path.startswith("/") and ".." not in parts and ":" not in parts[0]
