@@ -136,6 +136,8 @@ def load_file(data: bytes, *, path: str) -> Facts:
         raise FactsError(
             f"not JSON: {error.msg} at column {error.colno}", path=path, line=error.lineno, remedy=_REMEDY
         ) from error
+    except ValueError as error:  # a number of more figures than Python reads
+        raise FactsError(f"not JSON that can be read: {error}", path=path, remedy=_REMEDY) from error
     except RecursionError as error:
         raise FactsError("not JSON that can be read: nested too deep", path=path, remedy=_REMEDY) from error
     return facts_from_json(told, path=path)

@@ -131,6 +131,7 @@ def test_one_changed_letter_of_the_text_under_evidence_is_found(data: st.DataObj
         (b"\xff\xfe", "not UTF-8 at byte 0"),
         (b'{"schema": ', "not JSON: Expecting value at column 12"),
         (b"[" * 100_000, "nested too deep|not JSON"),
+        (b'{"schema": ' + b"9" * 5_000 + b"}", "not JSON that can be read: Exceeds the limit"),
         (b"[]", "schema is 'list'"),
         (b'{"schema": "dossier/facts/2"}', "schema is 'dossier/facts/2', not 'dossier/facts/1'"),
         (b'{"schema": "dossier/facts/1"}', "missing required field `article`"),

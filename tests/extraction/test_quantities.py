@@ -80,6 +80,7 @@ CASES = [
     ("It was 20 Britons and 3 dozen eggs.", "20 Britons=20..20 Britons | 3 dozen eggs=36..36 eggs"),
     ("He paid $3 to $5 million.", "$3 to $5 million=3000000..5000000 USD"),
     ("Total dead: 74", "74=74..74 persons"),
+    ("It gave between $12 million and $20 million.", "between $12 million and $20 million=12000000..20000000 USD"),
     ("The price was 99 cents.", "99 cents=99..99 USD cents"),
     ("Over 5m people watched.", "Over 5m people=5000000.. people"),
 ]
@@ -100,6 +101,8 @@ NONE_AT_ALL = [
     "I am 61 now, and he turned 60.",
     "Two-thirds of voters, over two thirds, one in five and 3 out of 4.",
     "They missed a deadline and captured a town.",
+    "They lost 9 million million tanks and 0/0 ships.",
+    "They lost 4\ufe0f\u20e30\ufe0f\u20e3 tanks and 4\u0301\u03020\u0301 ships.",
 ]
 
 

@@ -40,6 +40,8 @@ def no_quantity(reading: Reading, amount: Amount) -> str:
         return "a code, an ordinal, a score or a telephone number"
     if _FRACTION.match(text, amount.end):
         return "a part of a fraction"
+    if _CUT.match(text, amount.end) or _CUT_BEFORE.search(before):
+        return "a piece of a longer number, or figures drawn as a picture"
     if amount.bare and (_RATIO.match(text, amount.end) or _RATIO_END.search(before)):
         return "a part of a ratio"
     if amount.words and text[amount.number_start : amount.number_end].lower() in ("one", "zero"):
@@ -57,6 +59,12 @@ _GLUED = re.compile(r"-([a-z]+)(?:-[a-z]+)*", re.IGNORECASE)  # two-year, 16-sea
 _FRACTION = re.compile(
     r"[- ](?:thirds?|quarters?|fourths|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|half|halves)\b"
 )
+# "9 million million", "5/0"; a figure with marks that are drawn over or around it, as in a key of a telephone.
+_CUT = re.compile(
+    r"[ -](?:thousand|million|billion|trillion)\b|/\d|[\u0300-\u036f\u0483-\u0489\u20d0-\u20f0\ufe00-\ufe0f]",
+    re.IGNORECASE,
+)
+_CUT_BEFORE = re.compile(r"\d/$|[\u20e3\ufe0f]$")
 _RATIO = re.compile(
     r" (?:in|out of) (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b"
     r"(?! (?:years|months|weeks|days))"
