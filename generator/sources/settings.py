@@ -55,6 +55,8 @@ def _check(settings: Settings, found: Strict) -> None:
         found.refuse(("title",), "title is empty")
     if not 0 <= settings.excerpts.share <= 1:
         found.refuse(("excerpts", "share"), f"share {settings.excerpts.share} is not between 0 and 1")
+    if not all(name.strip() for name in settings.excerpts.open_licenses):
+        found.refuse(("excerpts", "open_licenses"), "open_licenses holds an empty name, which would open every article")
     if settings.excerpts.words < 0:
         found.refuse(("excerpts", "words"), f"words {settings.excerpts.words} is less than 0")
     for limit in fields(Limits):

@@ -44,6 +44,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         ("\ntitle: ''", r"dossier\.yml:2: title is empty"),
         ("title: x\ntitle: y", r"dossier\.yml:2: duplicate key 'title'"),
         ("excerpts:\n  share: 1.5", r"dossier\.yml:2: share 1\.5 is not between 0 and 1"),
+        ("excerpts:\n  open_licenses: [cc0, ' ']", r"dossier\.yml:2: open_licenses holds an empty name"),
         ("excerpts:\n  words: -1", r"dossier\.yml:2: words -1 is less than 0"),
         ("excerpts:\n  words: many", r"dossier\.yml:2: excerpts\.words: Expected `int`, got `str`"),
         ("excerpts: none", r"dossier\.yml:1: excerpts: Expected `object`, got `str`"),
