@@ -4,7 +4,7 @@ What tells them apart are the days, the places, and the figures, which rise from
 """
 
 from generator.resolution.contents import UNDATED, Content
-from generator.resolution.dates import days, first_day, may_agree
+from generator.resolution.dates import days, first_day, gap, may_agree
 from generator.resolution.words import listed, weigh
 
 # Dates of one happening that differ by no more than this are a difference between sources; by more, two happenings.
@@ -13,6 +13,7 @@ _BACKGROUND = 14
 _MANY_TIMES = 3
 # Words that tell more than what happens every day, of this weight together, tie two reports to one happening.
 _TIE = 4.0
+_FEW_TERMS = 2
 # One word that is not among the commonest.
 _WORD = 2.5
 
@@ -44,7 +45,7 @@ def days_between(one: Content, other: Content) -> int:
 
 def two_happenings(shared: frozenset[str], one: Content, other: Content) -> bool:
     """Whether the claims, which share these terms, tell of two happenings, however alike their words are."""
-    if _tolls_part(one, other) or _named_and_counted(one, other) or _on_top(one, other):
+    if _out_of_context(one, other) or _tolls_part(one, other) or _named_and_counted(one, other) or _on_top(one, other):
         return True
     if _elsewhere(shared, one, other) or _nameless(one, other) or _counted_through(one, other):
         return True
@@ -72,6 +73,20 @@ def _nameless(one: Content, other: Content) -> bool:
     if one.acting or other.acting or one.places or other.places or one.claim.speakers or other.claim.speakers:
         return False
     return one.claim.article != other.claim.article and days_between(one, other) > 0
+
+
+def since_two_days(one: Content, other: Content) -> bool:
+    """Whether they tell of what has gone on since two different days: "200 have called since Monday", of two weeks."""
+    mine, theirs = one.claim.when or "", other.claim.when or ""
+    open_ended = mine.endswith("/..") and theirs.endswith("/..")
+    return open_ended and gap(mine.removesuffix("/.."), theirs.removesuffix("/..")) > NEAR
+
+
+def _out_of_context(one: Content, other: Content) -> bool:
+    """Whether both say a word or two of what they do not name, days apart: "the figures are not credible"."""
+    if len(one.terms) > _FEW_TERMS or len(other.terms) > _FEW_TERMS or days_between(one, other) <= NEAR:
+        return False
+    return not any(c.acting or c.places or c.amounts for c in (one, other))
 
 
 def _stated_day(one: Content, other: Content) -> bool:

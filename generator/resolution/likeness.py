@@ -15,6 +15,7 @@ from generator.resolution.again import (
     in_return,
     one_toll,
     other_targets,
+    since_two_days,
     turned_out,
     two_happenings,
     undone,
@@ -93,7 +94,7 @@ def _ruled_out(shared: frozenset[str], one: Content, other: Content) -> bool:
         _other_doers(one, other) or turned_out(one, other) or _of_other_deeds(one, other)
     ):
         return True
-    if turned_round(one, other) or gap(one.claim.when, other.claim.when) > NEAR:
+    if turned_round(one, other) or gap(one.claim.when, other.claim.when) > NEAR or since_two_days(one, other):
         return True
     return _strangers(one.context, other.context) and max(map(rarity, shared), default=0.0) < _UNHEARD
 

@@ -460,3 +460,30 @@ def test_a_denial_is_of_a_deed_that_the_other_tells() -> None:
     text = "Ruritania did not train submarine crews of the coast guard of Freedonia"
     event = happens("COOPERATE", "train", agent=["Ruritania"], factuality="CT-")
     assert not _same(told, _told("b", "2024-05-07", text, event, by="Ada Quill", factuality="CT-"))
+
+
+def test_what_goes_on_since_two_days_is_two_things() -> None:
+    text = "Some 640 households asked the shelters of Ruritania for blankets"
+    weeks = [
+        _report(name, day, text, when=since)
+        for name, day, since in (
+            ("a", "2024-05-08", "2024-05-04/.."),
+            ("b", "2024-05-09", "2024-05-04/.."),
+            ("c", "2024-05-18", "2024-05-14/.."),
+            ("d", "2024-05-09", "2024-05/.."),
+        )
+    ]
+    first, next_day, other_week, that_month = weeks
+    assert _same(first, next_day)
+    assert _same(first, that_month)
+    assert not _same(first, other_week)
+
+
+def test_a_word_or_two_of_what_is_not_named_is_not_found_again_days_later() -> None:
+    text = "The estimates are laughable"
+    said = [
+        _read(f"{text}, Ada Quill said.", says(text, by="Ada Quill", cue="said"), name=n, published=day)
+        for n, day in (("a", "2024-05-08"), ("b", "2024-05-09"), ("c", "2024-05-20"))
+    ]
+    assert _same(said[0], said[1])
+    assert not _same(said[0], said[2])
