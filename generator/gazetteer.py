@@ -5,6 +5,7 @@ case, accents and a leading "the", but acronyms must stand in capitals ("US" is 
 """
 
 import functools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import resources
@@ -259,6 +260,7 @@ def _given() -> dict[str, str]:
     return {fold(name): gender for name, gender in rows("given_names.tsv")}
 
 
+@functools.lru_cache(maxsize=50_000)
 def gender_of(given: str) -> str | None:
     """Whether a given name is "f", "m" or "u" (either); None for what is not known as one."""
     if not given[:1].isupper():
@@ -293,6 +295,21 @@ def phrase_heads() -> dict[str, int]:
         parts = fold(without_article(name)).split()
         longest[parts[0]] = max(longest.get(parts[0], 0), len(parts))
     return longest
+
+
+_FIRST = re.compile(r"\w*")
+
+
+@functools.cache
+def phrase_openers() -> frozenset[str]:
+    """What listed names begin with, as `opener` cuts it out of a word: any other word opens none."""
+    return frozenset(opener(phrase.removeprefix("=")) for phrase in phrases())
+
+
+def opener(folded: str) -> str:
+    """The letters and digits that a folded word begins with: a text may part what the lists have as one word."""
+    found = _FIRST.match(folded)
+    return found[0] if found else ""
 
 
 @functools.cache

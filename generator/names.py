@@ -106,6 +106,7 @@ def acronym(name: str) -> str:
     return "".join(w[0].upper() for w in parts(name) if fold(w) not in _SMALL and w[:1].isalpha())
 
 
+@functools.lru_cache(maxsize=50_000)
 def is_acronym(name: str) -> bool:
     """Whether a name looks like an acronym: two to eight letters, nearly all capitals."""
     bare = core(name).replace(".", "")

@@ -112,3 +112,12 @@ def test_any_text_can_be_looked_up(text: str) -> None:
     gazetteer.is_listed(text)
     gazetteer.mended(text)
     assert gazetteer.key(text) == gazetteer.key(f" {text} ")
+
+
+def test_every_listed_name_begins_with_a_known_opener() -> None:
+    openers = gazetteer.phrase_openers()
+    assert {"guinea", "norway", "united"} <= openers
+    assert "harbour" not in openers
+    assert all(gazetteer.opener(p.removeprefix("=")) in openers for p in gazetteer.phrases())
+    assert gazetteer.opener("guinea-bissau") == "guinea"
+    assert gazetteer.opener("-") == ""

@@ -1,6 +1,7 @@
 """The one place that loads the language model: pinned, verified by hash, loaded once a process."""
 
 import functools
+import gc
 import re
 from collections.abc import Callable, Iterator
 
@@ -47,6 +48,7 @@ def load_model(pin: ModelPin) -> Language:
     _part_more(nlp)
     nlp.add_pipe(PARAGRAPHS, first=True)
     nlp.tokenizer = _Bounded(nlp.tokenizer)
+    gc.freeze()  # The model lives as long as its process: not to be searched for garbage after each article.
     return nlp
 
 

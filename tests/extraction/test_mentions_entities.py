@@ -99,6 +99,11 @@ def test_listed_names_the_longest_first() -> None:
     assert found == ["United Arab Emirates", "West"]
 
 
+def test_listed_names_that_the_text_parts_at_their_hyphens() -> None:
+    doc = doc_of("Then Guinea _- _Bissau and Côte d'Ivoire met")
+    assert [doc[p.start : p.end].text for p in listed_names(doc)] == ["Guinea-Bissau", "Côte d'Ivoire"]
+
+
 def test_listed_kinds() -> None:
     assert listed_kind("Oslo") is PLACE
     assert listed_kind("Danes") is ActorKind.PEOPLE

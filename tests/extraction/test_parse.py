@@ -22,6 +22,12 @@ _SAME = (
 )  # fmt: skip
 
 
+def test_words_are_those_of_the_stretch() -> None:
+    doc = Doc(Parsed(BLANK, words=["Anna", "Lund", "'s", "boat"], spaces=[True, False, True, False]))
+    for start, end in itertools.combinations(range(5), 2):
+        assert doc.words(start, end) == doc[start:end].text
+
+
 @pytest.mark.model
 def test_a_parse_says_what_spacy_says(nlp: Language) -> None:
     parsed = nlp(TEXT)

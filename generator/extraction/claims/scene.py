@@ -56,7 +56,7 @@ class Scene:
 
     def tokens(self, start: int, end: int) -> Sequence[Token]:
         """The tokens that begin between two character offsets."""
-        return [self.doc[i] for i in range(self.token_from(start), self.token_from(end))]
+        return self.doc.tokens[self.token_from(start) : self.token_from(end)]
 
     def quotes_in(self, start: int, end: int) -> Sequence[Quote]:
         """The quotations that share a character with a character range."""

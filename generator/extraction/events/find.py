@@ -1,5 +1,6 @@
 """The events of an article: its happenings with who, whom, where, when, how sure, and whose claim."""
 
+import bisect
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
@@ -41,8 +42,8 @@ def find_events(
     scene = scene_of(reading, grouped.mentions, dates)
     predicates = find_predicates(scene)
     times = find_times(scene, predicates, dates)
-    told = (p for p in predicates if not _only_aimed_at(scene, p))
-    holding = _by_token(scene, claims)
+    told = [p for p in predicates if not _only_aimed_at(scene, p)]
+    holding = _holding(scene, told, claims)
     events = [_event(scene, p, times.get(p.at), _carrier(scene, p, holding.get(p.at, ()))) for p in told]
     return merge_repeats(scene, events, quantities)
 
@@ -89,13 +90,16 @@ def _unbound(those: tuple[Participant, ...], others: tuple[Participant, ...]) ->
     )
 
 
-def _by_token(scene: Scene, claims: Sequence[Claim]) -> dict[int, list[Claim]]:
-    """The claims whose words each token stands among."""
-    found: dict[int, list[Claim]] = {}
-    for claim in claims:
-        for token in sorted({i for s in claim.spans for i in scene.tree.range_of(s.start, s.end)}):
-            found.setdefault(token, []).append(claim)
-    return found
+def _holding(scene: Scene, predicates: Sequence[Predicate], claims: Sequence[Claim]) -> dict[int, tuple[Claim, ...]]:
+    """The claims whose words each predicate stands among, in their order."""
+    places = sorted(p.at for p in predicates)
+    found: dict[int, dict[int, Claim]] = {}
+    for number, claim in enumerate(claims):
+        for span in claim.spans:
+            tokens = scene.tree.range_of(span.start, span.end)
+            for at in places[bisect.bisect_left(places, tokens.start) : bisect.bisect_left(places, tokens.stop)]:
+                found.setdefault(at, {})[number] = claim
+    return {at: tuple(held.values()) for at, held in found.items()}
 
 
 def _carrier(scene: Scene, predicate: Predicate, claims: Sequence[Claim]) -> Claim | None:

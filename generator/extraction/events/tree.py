@@ -1,6 +1,7 @@
 """The parse as plain lists, so that rules that look at every word cost little."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.extraction.parse import Doc
@@ -22,7 +23,7 @@ class Tree:
     lower: list[str]
     start: list[int]
     end: list[int]
-    kids: list[list[int]]
+    kids: list[Sequence[int]]
 
     def verb(self, i: int) -> bool:
         """Whether the token is a verb, full or auxiliary."""
@@ -123,5 +124,5 @@ def tree_of(doc: Doc) -> Tree:
         lower=[t.lower_ for t in tokens],
         start=[t.idx for t in tokens],
         end=[t.idx + len(t.text) for t in tokens],
-        kids=[[c.i for c in t.children] for t in tokens],
+        kids=[[c.i for c in t.children] if t.children else () for t in tokens],
     )

@@ -189,5 +189,5 @@ def _asked(token: Token) -> bool:
     if token.dep_ not in ("ROOT", "conj") and not before_cue:
         return False
     end = token.head.i if before_cue else token.sent.end
-    mark = next((t.text for t in token.doc[token.i + 1 : end] if t.text in _ENDING), "")
+    mark = next((t.text for t in token.doc.tokens[token.i + 1 : end] if t.text in _ENDING), "")
     return mark == "?"

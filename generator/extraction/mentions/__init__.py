@@ -39,11 +39,11 @@ def find_mentions(reading: Reading) -> tuple[Mention, ...]:
 
 
 def _identity(reading: Reading, piece: Piece) -> str:
-    return names.identity(reading.doc[piece.start : piece.end].text)
+    return names.identity(reading.doc.words(piece.start, piece.end))
 
 
 def _named(reading: Reading, piece: Piece, voted: dict[str, ActorKind]) -> Mention:
-    text = reading.doc[piece.start : piece.end].text
+    text = reading.doc.words(piece.start, piece.end)
     return _mention(reading, piece, _form(text), voted[_identity(reading, piece)])
 
 

@@ -1,5 +1,6 @@
 """What kind of thing each name is: votes of the model, the words of the name and its surroundings over an article."""
 
+import functools
 import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -62,7 +63,7 @@ def kinds(doc: Doc, found: Iterable[Piece]) -> dict[str, ActorKind]:
 def ballots(doc: Doc, found: Iterable[Piece]) -> dict[str, Ballot]:
     """How the kind of each name in the article was voted on, by the name's identity."""
     pieces = list(found)
-    texts = {(p.start, p.end): doc[p.start : p.end].text for p in pieces}
+    texts = {(p.start, p.end): doc.words(p.start, p.end) for p in pieces}
     tally: dict[str, Ballot] = {}
     for piece in pieces:
         ballot = tally.setdefault(names.identity(texts[piece.start, piece.end]), Ballot())
@@ -130,9 +131,9 @@ def _share_with_parts(found: list[str], tally: dict[str, Ballot]) -> None:
 def _share_in_brackets(doc: Doc, pieces: list[Piece], tally: dict[str, Ballot]) -> None:
     """An acronym in brackets is what the name before it is."""
     for one, other in itertools.pairwise(pieces):
-        text = doc[other.start : other.end].text
+        text = doc.words(other.start, other.end)
         if other.start == one.end + 1 and doc[one.end].text == "(" and names.is_acronym(text):
-            full = doc[one.start : one.end].text
+            full = doc.words(one.start, one.end)
             if listed_kind(text) is not None:
                 continue  # "OSLO, Norway (AP)"
             winner = tally[names.identity(full)].winner
@@ -147,8 +148,13 @@ def _of_source(piece: Piece) -> Iterator[Vote]:
         yield Vote(piece.kind, _WEIGHTS[piece.source])
 
 
-def _of_words(name: str) -> Iterator[Vote]:
-    """What the words of a name say, whatever stands around."""
+@functools.lru_cache(maxsize=20_000)
+def _of_words(name: str) -> tuple[Vote, ...]:
+    """What the words of a name say, whatever stands around: remembered, since names come again."""
+    return tuple(_weigh_words(name))
+
+
+def _weigh_words(name: str) -> Iterator[Vote]:
     kind = listed_kind(name)
     if kind is not None:
         yield Vote(kind, 20.0 if kind in (ActorKind.STATE, ActorKind.PEOPLE) else 5.0)

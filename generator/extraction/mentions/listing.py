@@ -1,5 +1,6 @@
 """Names that the gazetteer lists, found in a text."""
 
+import functools
 from collections.abc import Iterator
 
 from generator import gazetteer, names
@@ -8,18 +9,20 @@ from generator.extraction.mentions.tokens import capitals, folded, is_capital, i
 from generator.extraction.parse import Doc, Token
 from generator.model import ActorKind
 
+_ARTICLES = frozenset({"the", "a", "an"})
+
 
 def listed_names(doc: Doc) -> Iterator[Piece]:
     """Every name of a state, capital, organization or region, and every adjective of one, the longest first."""
-    heads, phrases = gazetteer.phrase_heads(), gazetteer.phrases()
+    heads, phrases, openers = gazetteer.phrase_heads(), gazetteer.phrases(), gazetteer.phrase_openers()
     end = 0
     for i in capitals(doc):
-        token = doc[i]
-        if i < end or token.lower_ in ("the", "a", "an"):
+        word = folded(doc.tokens[i].text)
+        if i < end or word in _ARTICLES or gazetteer.opener(word) not in openers:
             continue
-        longest = heads.get(folded(token.text), 1)
+        longest = heads.get(word, 1)
         for j in range(min(len(doc), i + longest + 3), i, -1):
-            text = doc[i:j].text
+            text = doc.words(i, j)
             if gazetteer.key(text) in phrases and _fits_case(doc, i, j):
                 yield Piece(i, j, listed_kind(text), "listed")
                 end = j
@@ -52,6 +55,7 @@ def _the_west(token: Token) -> bool:
     )
 
 
+@functools.lru_cache(maxsize=50_000)
 def listed_kind(name: str) -> ActorKind | None:
     """The kind of a name that the gazetteer lists; None for one that it does not."""
     if state := gazetteer.state_named(name):

@@ -29,13 +29,13 @@ def owners_within(doc: Doc, piece: Piece, voted: Mapping[str, ActorKind]) -> Ite
     """
     if piece.end - piece.start < 2 or piece.source == "product":
         return
-    kind = voted.get(names.identity(doc[piece.start : piece.end].text))
+    kind = voted.get(names.identity(doc.words(piece.start, piece.end)))
     first = _first(doc, piece, kind, voted)
     if first is not None:
         yield first
     elif (
         kind is ActorKind.ORGANIZATION
-        and gazetteer.organization_named(doc[piece.start : piece.end].text) is None
+        and gazetteer.organization_named(doc.words(piece.start, piece.end)) is None
         and (last := _after_of(doc, piece, voted)) is not None
     ):
         yield last
@@ -44,7 +44,7 @@ def owners_within(doc: Doc, piece: Piece, voted: Mapping[str, ActorKind]) -> Ite
 def _first(doc: Doc, piece: Piece, kind: ActorKind | None, voted: Mapping[str, ActorKind]) -> Piece | None:
     """The name that it begins with: of the state or town whose office it is, of whose event or product it is."""
     for end in range(min(piece.end - 1, piece.start + _LONGEST), piece.start, -1):
-        own = _kind(doc[piece.start : end].text, voted)
+        own = _kind(doc.words(piece.start, end), voted)
         if own not in _OWNERS:
             continue
         rest = list(doc[end : piece.end])

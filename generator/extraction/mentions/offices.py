@@ -57,7 +57,7 @@ def _of_organization(token: Token, start: int, covered: dict[int, Piece]) -> boo
 
 def _is_head(token: Token) -> bool:
     """Whether the token is the last word of an office."""
-    if not listed(token, "roles") or token.tag_ not in ("NN", "NNP"):
+    if token.tag_ not in ("NN", "NNP") or not listed(token, "roles"):
         return False
     if token.text == "General" and not (token.i and listed(token.nbor(-1), "titles")):
         return False

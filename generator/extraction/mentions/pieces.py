@@ -110,5 +110,5 @@ def _is_title(doc: Doc, piece: Piece) -> bool:
     if after is None or not is_capital(after) or not listed(after, "titles") or piece.kind in _OF_SOMEWHERE:
         return False
     # "Foreign" Minister; but "Acme" CEO, "Los Angeles" Sheriff.
-    placed = gazetteer.place_state(doc[piece.start : piece.end].text) is not None
+    placed = gazetteer.place_state(doc.words(piece.start, piece.end)) is not None
     return not (placed or after.text in _OF_COMPANIES or is_office_word(last.text) or names.is_acronym(last.text))

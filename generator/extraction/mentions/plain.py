@@ -15,8 +15,8 @@ class Plain:
 
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
-        self._small = frozenset(t.text for t in doc if t.text.islower())
-        self._large = frozenset(t.text for t in doc if t.pos_ == "PROPN" and not t.is_sent_start)
+        self._small: frozenset[str] = frozenset()
+        self._large: frozenset[str] = frozenset()
 
     def names_nobody(self, piece: Piece) -> bool:
         """Whether the piece is no name after all."""
@@ -34,6 +34,9 @@ class Plain:
         after = self._doc[token.i + 1] if token.i + 1 < len(self._doc) else None
         if after is not None and _describes(token, after):
             return True
+        if not self._small:
+            self._small = frozenset(t.text for t in self._doc if t.text.islower())
+            self._large = frozenset(t.text for t in self._doc if t.pos_ == "PROPN" and not t.is_sent_start)
         if token.lower_ not in self._small or token.text.isupper():
             return False
         return token.pos_ == "NOUN" or (bool(token.is_sent_start) and token.text not in self._large)

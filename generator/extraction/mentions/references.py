@@ -67,9 +67,9 @@ def compass_states(doc: Doc, found: list[Piece]) -> list[str]:
     """The states named in the article that begin with a quarter of the compass, if one alone does so with it."""
     named: dict[str, list[str]] = {}
     for piece in found:
-        state = gazetteer.state_named(doc[piece.start : piece.end].text)
+        state = gazetteer.state_named(doc.words(piece.start, piece.end))
         if state is None:
-            state = gazetteer.adjective_of(doc[piece.start : piece.end].text)
+            state = gazetteer.adjective_of(doc.words(piece.start, piece.end))
         if state is not None and state.name.split()[0] in _QUARTERS and " " in state.name:
             named.setdefault(state.name.split()[0], []).append(state.name)
     return [states[0] for _, states in sorted(named.items()) if len(set(states)) == 1]

@@ -1,11 +1,12 @@
 """Names that the model missed: capitalised runs, and repetitions of names that stand elsewhere in the article."""
 
+import bisect
 from collections.abc import Iterable, Iterator
 
 from generator import names
 from generator.extraction.mentions.cover import Cover, Piece
 from generator.extraction.mentions.entities import shouted, trimmed
-from generator.extraction.mentions.tokens import POSSESSIVES, is_capital, is_common, is_measure, listed
+from generator.extraction.mentions.tokens import POSSESSIVES, capitals, is_capital, is_common, is_measure, listed
 from generator.extraction.parse import Doc, Token
 from generator.model import ActorKind
 
@@ -17,30 +18,28 @@ _FINITE = frozenset({"VBD", "VBP", "VBZ"})
 
 def runs(doc: Doc, taken: Cover) -> Iterator[Piece]:
     """Runs of capitalised words that nothing covers, in sentences where capitals mean something."""
-    loud = shouted(doc)
+    loud, large = shouted(doc), capitals(doc)
     for sentence in doc.sents:
         if sentence.start in loud or _in_title_case(sentence):
             continue
-        i = sentence.start
-        while i < sentence.end:
-            if taken.covered(i) is None and _may_open(doc[i]):
-                j = _run_end(doc, i, sentence.end, taken)
-                yield from _run(doc, i, j)
-                i = j
-            else:
-                i += 1
+        end = sentence.start
+        for i in large[bisect.bisect_left(large, sentence.start) : bisect.bisect_left(large, sentence.end)]:
+            if i >= end and taken.covered(i) is None and _may_open(doc.tokens[i]):
+                end = _run_end(doc, i, sentence.end, taken)
+                yield from _run(doc, i, end)
 
 
 def _in_title_case(sentence: Iterable[Token]) -> bool:
     """Whether capitals say nothing here: a heading in title case or in capitals throughout."""
-    if any(t.tag_ in _FINITE and t.text.islower() and t.is_alpha for t in sentence):
-        return False  # A heading writes its verb with a capital too.
     long = [t for t in sentence if t.is_alpha and len(t.text) > 3 and not t.ent_type_]
-    return len(long) >= 3 and sum(t.text[0].isupper() for t in long) > 0.7 * len(long)
+    if len(long) < 3 or sum(t.text[0].isupper() for t in long) <= 0.7 * len(long):
+        return False
+    # A heading writes its verb with a capital too.
+    return not any(t.tag_ in _FINITE and t.text.islower() and t.is_alpha for t in sentence)
 
 
 def _may_open(token: Token) -> bool:
-    if not is_capital(token) or not token.text[0].isalpha():
+    if not token.text[0].isalpha():
         return False
     return not (is_common(token) or is_measure(token) or listed(token, "calendar")) or _opens_compound(token)
 
