@@ -15,6 +15,7 @@ def _set(text: str) -> frozenset[str]:
 
 
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
+_PARTED = re.compile(r"\b(O['’]) (?=[A-Z])")  # "O' Leary"
 _POSSESSIVE = re.compile(r"(?:['’‘´`]s|(?<=s)['’])$", re.IGNORECASE)
 _EDGE = " \t\n\r\"“”‘’'`«»„,;:()[]{}*_~–—-"
 _WORD = re.compile(r"[^\s\-–/]+")
@@ -65,7 +66,7 @@ def without_possessive(name: str) -> str:
 @functools.lru_cache(maxsize=50_000)
 def core(name: str) -> str:
     """The name without article, possessive and marks at its edges."""
-    bare = name.strip(_EDGE)
+    bare = _PARTED.sub(r"\1", name.strip(_EDGE))
     return without_article(without_possessive(bare)).strip(_EDGE)
 
 

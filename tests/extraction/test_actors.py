@@ -206,6 +206,13 @@ def test_odd_texts(read_text: Read, text: str) -> None:
     grouped(read_text(text))
 
 
+def test_a_prefix_written_apart_makes_no_second_person(read_text: Read) -> None:
+    result = grouped(
+        read_text("Michael O' Leary said that fares will rise. O' Leary runs it. O'Leary spoke in Dublin.")
+    )
+    assert len({m.actor for m in result.mentions if "Leary" in m.text}) == 1
+
+
 def test_surnames_keep_their_particles(read_text: Read) -> None:
     result = grouped(read_text('"No," said Marijke de Boer, the negotiator.\n\nDe Boer accused the firm of lying.'))
     assert meant(result, "De Boer") == ["marijke-de-boer"]

@@ -315,6 +315,30 @@ def test_names_are_split_and_joined_where_they_end(read_text: Read, text: str, w
     assert whole <= set(named(read_text(text)))
 
 
+def test_an_invented_state_is_told_by_its_government_and_its_adjective(read_text: Read) -> None:
+    found = named(read_text("Ardania's president, Joran Velk, spoke on Monday. Velk met Ardanian lawmakers."))
+    assert found["Ardania"].kind is ActorKind.STATE
+    found = named(read_text("Ardania's president said that Ardania had agreed."))
+    assert found["Ardania"].kind is not ActorKind.PERSON
+    found = named(read_text("Petrix said so. Shares in Petrix fell. Petrix's president resigned."))
+    assert found["Petrix"].kind is ActorKind.ORGANIZATION
+
+
+def test_what_is_quoted_as_a_title_is_no_person(read_text: Read) -> None:
+    found = named(read_text('"Silent Rivers" opened on Friday. Anna Holm directed "Silent Rivers".'))
+    assert found["Silent Rivers"].kind is ActorKind.WORK
+
+
+@pytest.mark.parametrize("mark", ["'", "’"])
+def test_a_name_with_a_prefix_is_one(read_text: Read, mark: str) -> None:
+    text = f"Michael O{mark} Leary said that fares will rise. O{mark} Leary runs it. O{mark}Leary spoke in Dublin."
+    assert {f"Michael O{mark} Leary", f"O{mark} Leary", f"O{mark}Leary"} <= set(named(read_text(text)))
+
+
+def test_a_given_name_that_is_a_word_too_belongs_to_the_surname(read_text: Read) -> None:
+    assert "Per Dahl" in named(read_text("Petrix chief executive Per Dahl resigned on Monday."))
+
+
 def test_what_is_called_after_a_state_is_not_the_state(read_text: Read) -> None:
     found = named(read_text("Air Canada fell. The film Captain America opened on Monday in Oslo."))
     assert found["Air Canada"].kind is ActorKind.ORGANIZATION

@@ -14,6 +14,8 @@ from generator.model import ActorKind
 _IN_PLACES = frozenset(
     {"on", "upon", "en", "sur", "le", "la", "les", "am", "an", "der", "ob", "na", "by", "under", "sous"}
 )
+_APOSTROPHES = frozenset({"'", "’"})
+_PREFIX = 2  # tokens of the prefix of a name: "O" and its mark
 _PLACES = frozenset({ActorKind.STATE, ActorKind.PLACE})
 # Particles that are no English words.
 _BETWEEN = frozenset({"van", "von", "bin", "ibn", "bint", "ter", "der", "de", "di", "du"})
@@ -27,6 +29,8 @@ def joined(doc: Doc, found: list[Piece]) -> list[Piece]:
         piece = _with_given(doc, part, last)
         if last is not None and last.start == piece.start:
             whole[-1] = piece
+        elif last is not None and last.kind is ActorKind.PERSON and last.end == piece.start + 1:
+            whole[-1] = replace(last, end=piece.end)  # "Michael O" and "O' Leary"
         elif last is not None and (both := _as_one(doc, last, piece)) is not None:
             whole[-1] = both
         else:
@@ -62,12 +66,33 @@ def _after_small_word(doc: Doc, i: int) -> int:
 
 def _with_given(doc: Doc, piece: Piece, last: Piece | None) -> Piece:
     """As in "Anna ter Horst", of which the model found "Horst" alone, whether or not "Anna" is the last piece."""
+    piece = _with_prefix(doc, piece)
+    if _is_given(doc, piece, last):
+        return replace(piece, start=piece.start - 1)
     first = piece.start - 2
     if piece.kind is not ActorKind.PERSON or first < 0 or doc[first + 1].text not in _BETWEEN:
         return piece
     if last is not None and last.end > first and (last.start, last.end) != (first, first + 1):
         return piece
     return replace(piece, start=first) if gazetteer.gender_of(doc[first].text) is not None else piece
+
+
+def _with_prefix(doc: Doc, piece: Piece) -> Piece:
+    """As in "O' Leary", of which the model found "Leary" alone."""
+    if piece.start < _PREFIX or doc[piece.start - 1].text not in _APOSTROPHES or doc[piece.start - 2].text != "O":
+        return piece
+    joined = not doc[piece.start - 2].whitespace_ and is_capital(doc[piece.start])
+    return replace(piece, start=piece.start - 2, kind=ActorKind.PERSON) if joined else piece
+
+
+def _is_given(doc: Doc, piece: Piece, last: Piece | None) -> bool:
+    """Whether the word before a lone surname is a given name that the model took for another word: "Per Dahl"."""
+    if piece.kind is not ActorKind.PERSON or piece.end - piece.start > 1 or not piece.start:
+        return False
+    given = doc[piece.start - 1]
+    if (last is not None and last.end >= piece.start) or given.is_sent_start or gazetteer.gender_of(given.text) is None:
+        return False
+    return not (listed(given, "calendar") or listed(given, "titles"))
 
 
 def _with_air(doc: Doc, piece: Piece) -> Piece:

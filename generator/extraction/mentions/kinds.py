@@ -88,14 +88,21 @@ def _vote_for_states(
 ) -> None:
     """Names on no list that own what only states own; what speaks for a place then speaks for the state."""
     told: dict[str, list[Vote]] = {}
+    adjectives = statehood.adjectives(doc)
     for piece in pieces:
-        weights = [Vote(ActorKind.STATE, w) for w in statehood.reasons(doc, piece)]
+        votes = [Vote(ActorKind.STATE, w) for w in statehood.reasons(doc, piece)]
         name = texts[piece.start, piece.end]
-        if weights and listed_kind(name) is None and gazetteer.place_state(name) is None:
-            told.setdefault(names.identity(name), []).extend(weights)
+        if f"{name}n" in adjectives:
+            votes.append(Vote(_PLACE, 1.5))
+        if statehood.rules(doc, piece):
+            votes.append(Vote(_PERSON, -1.5))
+        if votes and listed_kind(name) is None and gazetteer.place_state(name) is None:
+            told.setdefault(names.identity(name), []).extend(votes)
     for name, votes in told.items():
-        place = max(0.0, tally[name].sums.get(_PLACE, 0.0))
-        tally[name].count("what only states have", [*votes, Vote(ActorKind.STATE, place)])
+        tally[name].count("what only states have", votes)
+        if any(v.kind is ActorKind.STATE for v in votes):
+            place = max(0.0, tally[name].sums.get(_PLACE, 0.0))
+            tally[name].count("what only states have", [Vote(ActorKind.STATE, place)])
 
 
 def _share_with_whole(found: list[str], tally: dict[str, Ballot]) -> None:

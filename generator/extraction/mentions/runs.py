@@ -1,6 +1,7 @@
 """Names that the model missed: capitalised runs, and repetitions of names that stand elsewhere in the article."""
 
 import bisect
+import re
 from collections.abc import Iterable, Iterator
 
 from generator import names
@@ -13,6 +14,7 @@ from generator.model import ActorKind
 _SHORTEST = 3  # letters of a last name
 _LONGEST = 15  # tokens of a name that is looked for again
 _NAMING = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "X"})
+_INNER_CAPITAL = re.compile(r"(?:O['’]|Mac|Mc)[A-Z][a-z]+")  # a name by its form, also where a sentence begins
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
 
 
@@ -91,7 +93,10 @@ def _says_nothing(token: Token) -> bool:
 
 
 def _single(token: Token) -> bool:
-    return token.pos_ == "PROPN" and (names.is_acronym(token.text) or (not token.is_sent_start and len(token.text) > 2))
+    if token.pos_ != "PROPN":
+        return False
+    inner = _INNER_CAPITAL.match(token.text) is not None
+    return inner or names.is_acronym(token.text) or (not token.is_sent_start and len(token.text) > 2)
 
 
 def repeated(doc: Doc, taken: Cover) -> Iterator[Piece]:

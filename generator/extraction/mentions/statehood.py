@@ -18,16 +18,25 @@ _TIES = {
     "of": frozenset({"invasion", "annexation", "republic", "kingdom", "partition", "sovereignty", "independence"}),
 }
 _WARLORDS = frozenset({"army", "troops", "navy", "military", "territory"})  # what a person may be said to own
+_RULING = frozenset({"president", "premier", "government", "parliament", "cabinet", "lawmakers", "citizens"})
 _MINISTERS = frozenset({"prime", "foreign", "defence", "defense", "interior", "finance", "trade", "justice"})
 
 
 def reasons(doc: Doc, piece: Piece) -> Iterator[float]:
     """The weights of all that speaks for a state around one occurrence of a name."""
+    if rules(doc, piece):
+        yield 1.0
     weight = _of_owned(doc, piece)
     if weight:
         yield weight
     if _is_tied(doc, piece):
         yield 2.0
+
+
+def rules(doc: Doc, piece: Piece) -> bool:
+    """As in "Ruritania's president", "Ruritania's government": whoever owns one is at least no person."""
+    after = doc.tokens[piece.end : piece.end + 2]
+    return len(after) > 1 and after[0].text in POSSESSIVES and after[1].lower_ in _RULING
 
 
 def _of_owned(doc: Doc, piece: Piece) -> float:
@@ -56,3 +65,8 @@ def _is_tied(doc: Doc, piece: Piece) -> bool:
         and folded(doc[piece.start - 2].text) in nouns
         and gazetteer.gender_of(doc[piece.start].text) is None
     )
+
+
+def adjectives(doc: Doc) -> frozenset[str]:
+    """The words of the text in capitals that are adjectives of a people or a place: "Ruritanian"."""
+    return frozenset(t.text for t in doc.tokens if t.text[:1].isupper() and (t.ent_type_ == "NORP" or t.pos_ == "ADJ"))

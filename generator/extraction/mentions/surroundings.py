@@ -22,6 +22,8 @@ _HOLDS = frozenset(
     {"stake", "share", "interest", "investment", "invest", "confidence", "trust", "faith", "believe", "belief"}
 )
 # of what found an occurrence
+_TITLE = 2  # words of the shortest title that tells itself from a nickname
+_QUOTED = frozenset({('"', '"'), ("“", "”"), ("``", "''")})
 _REACH = 6  # tokens after a name in which the word for what it is may stand
 _PERSONAL = frozenset({"who", "whose"})
 
@@ -49,6 +51,17 @@ def votes(doc: Doc, piece: Piece) -> Iterator[Vote]:
         yield Vote(_PERSON, 0.3)
         yield Vote(_ORGANIZATION, 0.4)
     yield from _beside(head)
+    yield from _as_title(doc, piece)
+
+
+def _as_title(doc: Doc, piece: Piece) -> Iterator[Vote]:
+    """As in "Silent Rivers", alone between quotation marks: what is made is quoted so, persons are not."""
+    if piece.end - piece.start < _TITLE or not piece.start or piece.end >= len(doc):
+        return
+    marks = doc.tokens[piece.start - 1].text, doc.tokens[piece.end].text
+    if marks in _QUOTED and gazetteer.gender_of(doc.tokens[piece.start].text) is None:
+        yield Vote(ActorKind.WORK, 1.5)
+        yield Vote(_PERSON, -1.5)
 
 
 def _before(piece: Piece, before: Token) -> Iterator[Vote]:
