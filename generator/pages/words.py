@@ -116,9 +116,9 @@ _OPENS = re.compile(r"(^|[\s(\[—–-])$")
 
 
 def sure(standing: Standing) -> tuple[str, str]:
-    """How sure several claims are, from the least to the most, with the key of the look of the least."""
+    """How sure several claims are, the least and the most of them, with the key of the look of the least."""
     least, most = STANCE[standing.least], STANCE[standing.most]
-    return least if least == most else (f"{least[0]} to {most[0]}", least[1])
+    return least if least == most else (f"here {least[0]}, there {most[0]}", least[1])
 
 
 def unquoted(text: str) -> str:

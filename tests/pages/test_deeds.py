@@ -48,7 +48,7 @@ def test_two_reports_of_one_happening_are_one_deed_with_both_as_evidence() -> No
     assert deed.when is not None
     assert (deed.when.text, deed.when.sure) == ("3 May 2024", True)
     assert deed.reported == "7 May 2024"
-    assert deed.stance == ("held probable to asserted", "open")
+    assert deed.stance == ("here held probable, there asserted", "open")
     assert not deed.differs
 
 
