@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.edtf import days as stretch
 from generator.model import Claim
 from generator.pages.days import in_words, is_day, month_in_words, short_month, sort_key
 from generator.pages.render import Head
-from generator.pages.sheet import Day, Name, Sheet, Statement
+from generator.pages.sheet import Citation, Day, Name, Sheet, Statement
 from generator.text import html
 from generator.text import slug as safe
 
@@ -23,12 +24,14 @@ _MOST = 1_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A claim at a date: when it happened, by the claim ("event"), or when it was said ("statement")."""
+    """What claims of one finding tell of a date: when it happened ("event"), or when it was said ("statement")."""
 
     day: Day
     order: str
     sort: str
     statement: Statement
+    citations: tuple[Citation, ...]
+    publishers: int
 
     @property
     def look(self) -> str:
@@ -72,18 +75,29 @@ class Timeline:
 
 
 def entries(claims: Iterable[Claim], sheet: Sheet) -> tuple[Entry, ...]:
-    """The dated claims, newest first, those of one finding and date once."""
+    """The dated claims, newest first, those of one finding and date as one."""
     index = sheet.desk.index
-    told: dict[tuple[str, str, str], Entry] = {}
+    told: dict[tuple[str, str, str], list[Claim]] = {}
     for claim in filter(sheet.desk.tells, claims):
         finding = index.finding_of.get(claim.id, claim.id)
         for sort, edtf in _dates(claim, sheet):
-            key = (finding, sort, edtf)
-            day = sheet.day(edtf, claim)
-            better = key not in told or (told[key].statement.words is None and sheet.desk.excerpt(claim).words)
-            if day and better:
-                told[key] = Entry(day=day, order=sort_key(edtf), sort=sort, statement=sheet.statement(claim))
-    return tuple(sorted((e for e in told.values() if e.order), key=lambda e: (e.order, e.sort), reverse=True))
+            day = _narrowed(edtf, claim, sheet) if sort == "event" else edtf
+            told.setdefault((finding, sort, day), []).append(claim)
+    found = (_entry(sort, edtf, same, sheet) for (_, sort, edtf), same in told.items() if sort_key(edtf))
+    return tuple(sorted(found, key=lambda e: (e.order, e.sort), reverse=True))
+
+
+def _entry(sort: str, edtf: str, claims: Sequence[Claim], sheet: Sheet) -> Entry:
+    """The claims by the first of them whose words may be shown, with all of them as evidence."""
+    lead = next((c for c in claims if sheet.desk.excerpt(c).words), claims[0])
+    return Entry(
+        day=sheet.dated(edtf, (lead, *claims)),
+        order=sort_key(edtf),
+        sort=sort,
+        statement=sheet.statement(lead),
+        citations=sheet.cite_all([lead.id, *(c.id for c in claims)]),
+        publishers=len({sheet.desk.index.publisher(c.article) for c in claims}),
+    )
 
 
 def _dates(claim: Claim, sheet: Sheet) -> Iterable[tuple[str, str]]:
@@ -93,6 +107,20 @@ def _dates(claim: Claim, sheet: Sheet) -> Iterable[tuple[str, str]]:
         yield "event", edtf
     if claim.said and claim.said not in times:
         yield "statement", claim.said
+
+
+def _narrowed(edtf: str, claim: Claim, sheet: Sheet) -> str:
+    """The date, or the narrower one that another report gives of the same happening: "May" is then its 3rd."""
+    index = sheet.desk.index
+    events = [e for e in index.events_of_claim.get(claim.id, ()) if edtf in (e.when, claim.when)]
+    wide = stretch(edtf)
+    for gathered in index.happenings_in.get(claim.id, ()):
+        close = stretch(gathered.when)
+        told = any(e.type is gathered.type and e.predicate.lemma == gathered.lemma for e in events)
+        within = wide and close and wide[0] <= close[0] <= close[1] <= wide[1]
+        if told and within and gathered.when and not gathered.uncertain:
+            return gathered.when
+    return edtf
 
 
 def prepare(sheet: Sheet) -> tuple[Head, Timeline]:

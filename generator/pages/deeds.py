@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.model import Event
 from generator.model import Happening as Gathered
 from generator.pages import words
-from generator.pages.days import in_words, is_day, sort_key
+from generator.pages.days import in_words, sort_key
 from generator.pages.sheet import Citation, Day, Happening, Name, Sheet
 
 _MOST_SPEAKERS = 4
@@ -81,7 +81,7 @@ def _deed(gathered: Gathered | None, events: list[Event], sheet: Sheet) -> tuple
     first = min(days, key=sort_key, default=None)
     return sort_key(when or claim.when) or told.order, Deed(
         happening=happening,
-        when=_day(when, gathered, fullest, sheet),
+        when=sheet.dated(when, claims) if when else None,
         stance=words.sure(gathered.factuality) if gathered else happening.stance,
         speakers=tuple(speakers.values())[:_MOST_SPEAKERS],
         publisher=told.publisher,
@@ -90,18 +90,6 @@ def _deed(gathered: Gathered | None, events: list[Event], sheet: Sheet) -> tuple
         differs=gathered is not None and gathered.uncertain and "/" in (gathered.when or ""),
         citations=sheet.cite_all(list(ids)),
     )
-
-
-def _day(when: str | None, gathered: Gathered | None, event: Event, sheet: Sheet) -> Day | None:
-    """The day in words; how it was found is told by the report that gives it, where one does."""
-    if when is None:
-        return None
-    for claim in (event.claim, *(gathered.claims if gathered else ())):
-        told = sheet.desk.index.claims.get(claim or "")
-        dated = told and [told.when, *(e.when for e in sheet.desk.index.events_of_claim.get(told.id, ()))]
-        if told and dated and when in dated:
-            return sheet.day(when, told)
-    return Day(text=in_words(when), edtf=when, how="from all reports of it together", sure=is_day(when))
 
 
 def _size(event: Event) -> int:

@@ -175,6 +175,14 @@ class Sheet:
         how = self._how(edtf, claim) if claim else None
         return Day(text=in_words(edtf), edtf=edtf, how=how, sure=is_day(edtf))
 
+    def dated(self, edtf: str, claims: Iterable[Claim]) -> Day:
+        """A date in words, as it was found in the first of the claims that gives it; none may, but all together."""
+        for claim in claims:
+            events = self.desk.index.events_of_claim.get(claim.id, ())
+            if edtf in (claim.when, claim.said, *(e.when for e in events)):
+                return Day(text=in_words(edtf), edtf=edtf, how=self._how(edtf, claim), sure=is_day(edtf))
+        return Day(text=in_words(edtf), edtf=edtf, how="from all reports of it together", sure=is_day(edtf))
+
     def _how(self, edtf: str, claim: Claim) -> str | None:
         dates = self.desk.index.facts[claim.article].dates
         near = [d for d in dates if d.edtf == edtf and d.overlaps(claim.sentence)]
