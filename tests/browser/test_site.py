@@ -96,6 +96,25 @@ def test_more_publishers_than_fit_are_scrolled_to_in_their_own_table(
     assert made.faults == []
 
 
+@pytest.mark.parametrize("width", [412, 1350])
+def test_nothing_moves_when_scripts_bring_their_part(browser: Browser, address: str, width: int) -> None:
+    """A sum of shifts of 0.1 is what Lighthouse calls good; what a reader was about to touch should not move at all."""
+    context = browser.new_context(viewport={"width": width, "height": 823})
+    context.add_init_script(
+        "window.moved = 0;"
+        "const add = (seen) => seen.getEntries().forEach((entry) => { window.moved += entry.value; });"
+        "new PerformanceObserver(add).observe({type: 'layout-shift', buffered: true});"
+    )
+    page = context.new_page()
+    found: dict[str, float] = {}
+    for path in PAGES:
+        page.goto(f"{address}/{path}")
+        page.wait_for_timeout(300)
+        found[path] = page.evaluate("window.moved")
+    context.close()
+    assert {path: moved for path, moved in found.items() if moved > 0.05} == {}
+
+
 def test_the_register_finds_older_claims_when_it_is_asked_to(visit: Visit, crowded: Path) -> None:
     """From a folder, where a page may load scripts and nothing else."""
     page = visit.go((crowded / "claims/index.html").as_uri())
