@@ -165,6 +165,9 @@ def token(doc: Doc, word: str) -> Token:
         ("The army will move in when the rebels attack.", "attack", "Uu"),
         ("The army moved in when the rebels attacked.", "attacked", "CT+"),
         ("Berg would not sign until Lind resigned.", "resigned", "Uu"),
+        ("The mayor never stopped speaking.", "speaking", "CT+"),
+        ("The court voided a ban on selling the drug.", "selling", "Uu"),
+        ("The court imposed a ban on selling the drug.", "selling", "CT-"),
         # Questions end at their own mark.
         ("Berg asked: would the mayor pay the fine?", "asked", "CT+"),
         ("Would the mayor pay the fine?", "pay", "Uu"),

@@ -103,7 +103,7 @@ def is_there_anyway(noun: Token) -> bool:
     if noun.dep_ not in ("dobj", "pobj") or not is_definite(noun):
         return False
     key = over.lemma_.lower()
-    undone = (key in words().undoing and key != "deny") or key in _BRINGING or key in _OBJECTS
+    undone = (key in words().undoing and key not in words().rejecting) or key in _BRINGING or key in _OBJECTS
     return not undone and over.lower_ not in ("without", "against") and over.head.lemma_.lower() not in words().evidence
 
 
@@ -112,6 +112,8 @@ def by_governor(above: Token, here: Token) -> str:
     key, effect = _alone(above, here)
     if here.dep_ == "prep":
         return _through(key, effect, here)
+    if key in _CEASING and _ceases(above, here):
+        return ""  # who never stopped doing it did it, too
     at = own(above, Stance(), without=here)
     if not at.positive and here.dep_ == "dobj" and not effect and is_definite(here) and key not in _BRINGING:
         return ""  # who did not attend the summit leaves it standing
@@ -130,12 +132,14 @@ def by_governor(above: Token, here: Token) -> str:
 def _alone(above: Token, here: Token) -> tuple[str, str]:
     """The governor as it is looked up, and what it does where nothing stands at itself."""
     key, effect = words().governor(above, here)
+    if effect == "-" and above.pos_ == "NOUN" and above.dep_ in ("dobj", "nsubjpass"):
+        effect = "Uu" if above.head.lemma_.lower() in words().quashing else effect  # "voided a ban on selling it"
     if here.dep_ in CLAUSES and key in words().disputing:
         return key, "-"
     bare = any(c.dep_ == "aux" and c.lower_ == "to" for c in here.children)
     if bare and key in _BIDDING and here.dep_ in ("xcomp", "ccomp"):
         return key, "Uu"  # "told them to leave"
-    if (key in _ASSENT and here.dep_ == "ccomp") or (key in _CEASING and _ceases(above, here)):
+    if key in _ASSENT and here.dep_ == "ccomp":
         return key, ""
     if here.dep_ == "dobj" and above.pos_ == "VERB" and key not in _OBJECTS and effect != "PR-":
         bare = not is_definite(here) and not any(c.dep_ in _TOLD_BY_NOUN or c.dep_ == "prep" for c in here.children)
