@@ -162,7 +162,6 @@ def token(doc: Doc, word: str) -> Token:
         ("Berg stopped Lind signing the deal.", "signing", "CT-"),
         ("Berg stopped signing the deal.", "signing", "CT+"),
         ("Berg backed out of signing the deal.", "signing", "CT-"),
-        ("The army will move in when the rebels attack.", "attack", "Uu"),
         ("The army moved in when the rebels attacked.", "attacked", "CT+"),
         ("Berg would not sign until Lind resigned.", "resigned", "Uu"),
         ("The mayor never stopped speaking.", "speaking", "CT+"),

@@ -19,7 +19,7 @@ _LEADS = (
 _FIRST = frozenset(lead[0] for lead in _LEADS)
 _STOPS = frozenset({",", ";", ":", "—", "–", "”", '"', "(", ")"})
 _FARTHEST = 15
-_AWAITED = frozenset({"when", "until", "till", "once", "before", "whenever"})
+_AWAITED = frozenset({"until", "till", "whenever"})
 _COMING = frozenset({"will", "would", "shall", "'ll", "’ll", "'d", "’d"})
 
 
@@ -87,7 +87,7 @@ def _condition(clause: Token) -> bool:
 
 
 def _is_to_wait_for(clause: Token) -> bool:
-    """`Will leave when they attack`, `would not sign until he resigned`: it is told for when it comes."""
+    """`Would not sign until he resigned`: it is told for when it comes."""
     if clause.dep_ != "advcl" or clause.tag_ not in ("VBZ", "VBP", "VBD", "VBN"):
         return False
     awaited = any(c.lower_ in _AWAITED and c.dep_ in ("mark", "advmod") for c in clause.children)
