@@ -38,7 +38,7 @@ def find_claims(
 
     Returns:
         Claims with different spans; every word of body, captions and headlines is in one, but for what only
-        says who spoke, when and where.
+        says who spoke, when and where, and what states nothing: questions, headings, credits.
     """
     words = lexicon()
     here = scene(reading.doc, reading.trace)
