@@ -699,3 +699,31 @@ def test_half_a_sentence_that_leads_to_speech_is_no_claim(extract_text: Extract)
     half = "Speaking in May, the mayor said that it holds."
     own = [c.text for c in extract_text(half).claims if c.cue is None]
     assert not any("said" in text for text in own)
+
+
+def test_a_long_word_before_the_first_question_is_the_answer_of_the_one_asked(extract_text: Extract) -> None:
+    long = " ".join(f"I saw the ice break in the winter of {1950 + year}." for year in range(12))
+    text = (
+        "Interview with Maria Lund\n\nI wondered if you remember the ice.\n\n"
+        f"{long}\n\nWas it cold?\n\nIt was cold, and we stayed at home.\n"
+    )
+    claims = {c.text: c for c in extract_text(text).claims}
+    assert [s.actor for s in claims["I saw the ice break in the winter of 1955."].speakers] == ["maria-lund"]
+
+
+def test_a_closing_mark_that_stands_apart_closes(extract_text: Extract) -> None:
+    text = "Anna Berg called it “ the best of bridges ”. The council opened it in May."
+    claims = {c.text: c for c in extract_text(text).claims}
+    assert claims["The council opened it in May."].form is ClaimForm.NARRATION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The crew compared the samples to older ones.",
+        "The staff like your plans to sail.",
+        "Three of us, including her.",
+    ],
+)
+def test_no_words_and_no_claim(extract_text: Extract, text: str) -> None:
+    assert not [c for c in attributed(extract_text(text)) if c.rule.startswith(("noun", "saying"))]

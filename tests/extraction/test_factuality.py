@@ -21,6 +21,8 @@ def token(doc: Doc, word: str) -> Token:
         ("Troops never attacked the port.", "attacked", "CT-"),
         ("No troops attacked the port.", "attacked", "CT-"),
         ("Nobody attacked the port.", "attacked", "CT-"),
+        ("It was Berg, not Lind, who opened the port.", "was", "CT+"),
+        ("Berg opened the port, not the mayor.", "opened", "CT+"),
         ("Troops may attack the port.", "attack", "PS+"),
         ("Troops would attack the port.", "attack", "PR+"),
         ("Troops will attack the port.", "attack", "CT+"),

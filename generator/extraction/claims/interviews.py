@@ -54,7 +54,8 @@ def interview(scene: Scene, people: People) -> Interview:
     answers = [p for turn in turns for p in _said(scene, turn, people, found)]
     if found.made:
         answers = [*_before(scene, people, found, scene.paragraphs[: asked.index(True)]), *answers]
-    given = [p for turn in turns for p in _given(scene, turn) if p in answers]
+    given = [p for p in answers if p[0] < turns[0].paragraphs[0][0] and p[1] - p[0] >= _LONGEST]
+    given += [p for turn in turns for p in _given(scene, turn) if p in answers]
     return Interview(tuple(answers), found.told, tuple(given) if found.told is not None else ())
 
 

@@ -120,7 +120,8 @@ def _says_nothing(words: Sequence[Token], sentence: Sentence, *, titled: bool) -
         return "a question states nothing"
     if _last(sentence).text in _BROKEN:
         return "it breaks off"
-    if not titled and len(words) <= _LABEL and not any(is_verb(t) for t in words):
+    verbs = [t for t in words if is_verb(t)]
+    if not titled and (not verbs if len(words) <= _LABEL else all(t.tag_ == "VBG" for t in verbs)):
         return "a heading, a place and a day or a credit states nothing"
     if words[0].lower_ == "to" and words[0].dep_ == "aux" and words[0].head.dep_ == "ROOT":
         return "an infinitive alone says what shall be, and not that it is"
@@ -164,7 +165,7 @@ def _main_verb(run: Sequence[Token], cues: AbstractSet[int]) -> Token | None:
     words = [t for t in run if not (t.is_punct or t.is_space)]
     if len(words) < 3:
         return None
-    if words[-1].pos_ == "AUX" or words[-1].tag_ == "TO" or (words[0].tag_ == "VBG" and words[0].dep_ == "advcl"):
+    if words[-1].pos_ == "AUX" or words[-1].tag_ == "TO" or (words[0].tag_ == "VBG" and words[0].dep_ != "csubj"):
         return None  # `the best analogy is`, `noting that it failed`: half of a sentence
     verbs = (t for t in words if is_verb(t) and t.i not in cues and is_finite(t))
     return next((t for t in verbs if t.dep_ in ("ROOT", "conj", "advcl", "ccomp")), None)

@@ -142,7 +142,7 @@ def nouns(scene: Scene, lexicon: Lexicon) -> Iterator[Told]:
         cue = _cue_of(token)
         # Who denies another's claim says so, and not the other: "the board denied the party's claim that".
         heads = _holders(token, lexicon) if cue is token else subjects(cue)
-        if not heads:
+        if not heads or any(h.lower_ in ("you", "your") for h in heads):
             scene.trace.rejected("claim", token, "noun", "nobody is named whose it is")
             continue
         for c in token.children:
@@ -275,9 +275,9 @@ def signed(scene: Scene) -> Iterator[Told]:
             continue
         dash = scene.token_at(found.start(1))
         name = scene.doc[scene.token_from(found.end()) : scene.token_from(end)]
-        if not name or any(is_verb(t) for t in name) or name[0].pos_ != "PROPN":
+        last = next((t.i for t in name if t.text == "," or t.is_space), name[-1].i + 1 if name else 0)
+        if not name or name[0].pos_ != "PROPN" or any(is_verb(t) for t in scene.doc[name[0].i : last]):
             continue
-        last = next((t.i for t in name if t.text == "," or t.is_space), name[-1].i + 1)
         yield Told(
             verb=dash,
             cue=(dash, dash + 1),

@@ -76,7 +76,8 @@ def _marks(text: str, start: int, end: int) -> Iterator[Mark]:
         if m[0] in _OPENERS:
             opens, closes = True, before not in " \t\n(" and (after.isspace() or after in ".,;:)")
         elif m[0] in _CLOSERS:
-            opens, closes = before.isspace() and after.isalnum(), not before.isspace()
+            # A closing mark may stand apart: `“ We will act. ” Berg left.`
+            opens, closes = before.isspace() and after.isalnum(), not (before.isspace() and after.isalnum())
         elif m[0] == '"' and before.isdigit() and not after.isalnum() and after in " -x" and _inches(text, m.start()):
             continue
         else:
