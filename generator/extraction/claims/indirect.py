@@ -86,7 +86,7 @@ def _read(verb: Token, entry: Entry, scene: Scene, lexicon: Lexicon) -> Told | N
         heads = () if reason else _heads(verb, lexicon)
         if not reason and not _plausible(heads, verb, lexicon):
             reason = "its subject is nobody in particular who could say or think it"
-        if not reason and lexicon.lemma(verb) == "compare" and not any(_is_somebody(h) for h in heads):
+        if not reason and lexicon.lemma(verb) == "compare" and not _likens_somebody(verb, heads):
             reason = "things are compared in a study, not in words"
         if not reason and entry.manner(frame) == "mind" and _is_mindless(verb, frame, heads, scene.doc[min(content)]):
             reason = "it only tells which thing is meant"
@@ -185,9 +185,13 @@ def _plausible(heads: Sequence[Token], verb: Token, lexicon: Lexicon) -> bool:
     return not any(h.lower_ in _NOBODY or any(c.lower_ == "no" for c in h.children) for h in heads)
 
 
-def _is_somebody(head: Token) -> bool:
-    """A person, by name or as `he` or `she`; `I compared the two samples` is work, not a word."""
-    return head.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or head.lower_ in ("he", "she", "who")
+_SOMEBODY = frozenset({"he", "she", "who", "him", "her", "them", "us", "me"})
+
+
+def _likens_somebody(verb: Token, heads: Sequence[Token]) -> bool:
+    """Whether somebody compares, or is compared; `we compared the two samples` is work, not a word."""
+    parties = [*heads, *(c for c in verb.children if c.dep_ in ("dobj", "nsubjpass"))]
+    return any(t.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or t.lower_ in _SOMEBODY for t in parties)
 
 
 def _is_mindless(verb: Token, frame: str, heads: Sequence[Token], first: Token) -> bool:
