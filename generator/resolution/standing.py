@@ -24,7 +24,7 @@ from generator.resolution.happenings import COMMITMENT
 from generator.resolution.independence import confirmed, independent
 from generator.resolution.likeness import hushes, others_did
 from generator.resolution.origins import Sources, trace
-from generator.text import word_count
+from generator.text import squash, word_count
 
 _HEDGED = frozenset({Factuality.POSSIBLE, Factuality.PROBABLE})
 _OPEN_ENDED = frozenset({Factuality.POSSIBLE, Factuality.POSSIBLE_NOT, Factuality.UNDERSPECIFIED})
@@ -205,15 +205,20 @@ def _differences(members: Sequence[Content]) -> Iterable[Difference]:
     units = dict.fromkeys(unit for c in members for unit in c.amounts)
     for unit in units:
         counting = [c for c in members if unit in c.amounts]
-        if len({figure(c.amounts[unit]) for c in counting}) > 1:
+        if len({figure(c.amounts[unit]) for c in counting}) > 1 and not _of_one_wording(counting):
             yield _difference("figure", counting)
             break
     dated = [c for c in members if c.claim.when is not None]
     if any(gap(dated[0].claim.when, c.claim.when) > 0 for c in dated[1:]):
         yield _difference("date", dated)
     acting = [c for c in members if any(others_did(c, other) for other in members)]
-    if acting:
+    if acting and not _of_one_wording(acting):
         yield _difference("actor", acting)
+
+
+def _of_one_wording(members: Iterable[Content]) -> bool:
+    """Whether all are told in the same words: these do not differ, whatever was read out of them."""
+    return len({squash(c.claim.text).removeprefix("that") for c in members}) == 1
 
 
 def _denies(one: Content, other: Content) -> bool:

@@ -321,3 +321,26 @@ def test_two_actors_that_are_known_equally_well_count_each() -> None:
     )
     found = find([both, single])
     assert holding(found, both).weight - holding(found, single).weight == pytest.approx(0.5)
+
+
+def test_the_same_words_do_not_differ_whatever_was_read_out_of_them() -> None:
+    text = "Ruritania lost at least one pilot and four gunners when a helicopter came down near Freedonia"
+    one, other = (
+        facts_of(
+            name,
+            f"{text}.",
+            publisher=name,
+            published="2024-05-07",
+            names=NAMES,
+            figures=[figure(words, low, low, "person")],
+            claims=[says(text)],
+            events=[happens("OTHER", "lost", agent=[agent])],
+        )
+        for name, words, low, agent in (
+            ("herald", "one pilot", 1, "Ruritania"),
+            ("courier", "four gunners", 4, "Freedonia"),
+        )
+    )
+    found = holding(find([one, other]), one)
+    assert len(found.claims) == 2
+    assert found.differences == ()
