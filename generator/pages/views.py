@@ -63,6 +63,11 @@ class Happening:
     stance: tuple[str, str]
     citation: Citation | None
 
+    @property
+    def may_be_noun(self) -> bool:
+        """Whether the predicate may be a noun ("sanctions on"), before which nobody can stand as its subject."""
+        return self.joint is not None and self.predicate is not None and not self.predicate.endswith("ed")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:

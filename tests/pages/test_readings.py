@@ -1,10 +1,14 @@
 """What stands for withheld words: the event a claim is about, never one that is left open or says nothing."""
 
+from dataclasses import replace
+
 import pytest
 
 from generator.model import Facts, Factuality, Participant
 from generator.pages import readings
-from tests.factory import Happens, facts_of, happens, says
+from generator.pages.desk import Desk
+from generator.pages.sheet import Sheet
+from tests.factory import Happens, dossier_of, facts_of, happens, says
 
 _OPEN = Factuality.UNDERSPECIFIED
 _TEXT = "Ruritania announced the deployment of its troops and sent the additional artillery systems to Freedonia"
@@ -62,3 +66,19 @@ def test_what_is_done_is_joined_to_whom_it_befalls_as_the_article_does(
 )
 def test_a_phrase_has_a_head(text: str, head: str) -> None:
     assert readings.head(Participant(start=0, end=len(text), text=text)) == head
+
+
+@pytest.mark.parametrize(
+    ("text", "done", "part", "noun"),
+    [
+        ("Ruritania, whose sanctions on Freedonia hurt, met it.", "sanctions", "Freedonia", True),
+        ("Ruritania agreed on the terms.", "agreed", "the terms", False),
+        ("Ruritania sanctions Freedonia.", "sanctions", "Freedonia", False),
+    ],
+)
+def test_before_what_may_be_a_noun_stands_no_subject(text: str, done: str, part: str, noun: bool) -> None:
+    event = happens("SANCTION", done, agent=["Ruritania"], patient=[part])
+    facts = facts_of("a", text, claims=[says(text)], events=[event])
+    free = replace(facts, article=replace(facts.article, license="CC0"))
+    desk = Desk.of(dossier_of([free]))
+    assert Sheet(desk, "actors/x/index.md").happening(desk.index.facts["a"].events[0]).may_be_noun is noun
