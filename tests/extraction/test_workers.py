@@ -133,9 +133,17 @@ def written(folder: Path, names: Sequence[str]) -> list[str]:
     return [str(folder / f"{name}.txt") for name in names]
 
 
-def facts_lines(paths: Sequence[str], *, seed: str, jobs: int) -> dict[str, bytes]:
+_BATCHED = """
+from generator.cli import main
+from generator.extraction import workers
+workers.BATCH = {batch}
+main()
+"""
+
+
+def facts_lines(paths: Sequence[str], *options: str, seed: str, jobs: int, batch: int = BATCH) -> dict[str, bytes]:
     """What `dossier facts` prints in a process of its own, by the article's file name."""
-    command = [sys.executable, "-m", "generator", "facts", *paths, "--jobs", str(jobs)]
+    command = [sys.executable, "-c", _BATCHED.format(batch=batch), "facts", *paths, *options, "--jobs", str(jobs)]
     env = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(TOP)}
     done = subprocess.run(command, capture_output=True, check=True, env=env, cwd=Path(paths[0]).parent)
     return {json.loads(line)["article"]["id"]: line for line in done.stdout.splitlines()}
@@ -144,14 +152,23 @@ def facts_lines(paths: Sequence[str], *, seed: str, jobs: int) -> dict[str, byte
 @pytest.mark.slow
 @pytest.mark.model
 def test_no_byte_depends_on_hash_seed_process_count_batch_or_company(tmp_path: Path) -> None:
-    names = [f"{'rtq'[n % 3]}{n}" for n in range(BATCH + 4)]
+    names = [f"{'rtq'[n % 3]}{n}" for n in range(7)]
     paths = written(tmp_path / "articles", names)
     base = facts_lines(paths, seed="0", jobs=1)
     assert list(base) == names
     assert all(len(json.loads(line)["claims"]) > 1 for line in base.values())
-    assert facts_lines(paths, seed="1", jobs=2) == base
-    # Other batches: each article stands elsewhere in them, and beside others.
-    assert facts_lines(paths[::-1], seed="31337", jobs=2) == base
-    for name in (names[0], names[BATCH], names[-1]):
-        alone = facts_lines([str(tmp_path / "articles" / f"{name}.txt")], seed="random", jobs=1)
-        assert alone == {name: base[name]}
+    # One at a time and so by two processes; three at a time, each beside others; all in one batch.
+    assert facts_lines(paths, seed="1", jobs=2, batch=1) == base
+    assert facts_lines(paths[::-1], seed="random", jobs=2, batch=3) == base
+    assert facts_lines([*paths[4:], *paths[:4]], seed="random", jobs=2, batch=64) == base
+    for path, name in (paths[0], names[0]), (paths[-1], names[-1]):
+        assert facts_lines([path], seed="random", jobs=1) == {name: base[name]}
+
+
+@pytest.mark.slow
+@pytest.mark.model
+def test_no_byte_of_what_is_resolved_depends_on_hash_seed_or_process_count(tmp_path: Path) -> None:
+    paths = written(tmp_path / "articles", ["r0", "t1", "q2", "r3"])
+    base = facts_lines(paths, "--resolved", seed="0", jobs=1)
+    assert len(base) == len(paths)
+    assert facts_lines(paths, "--resolved", seed="random", jobs=2, batch=1) == base
