@@ -426,7 +426,7 @@ def test_an_empty_folder_holds_no_article(tmp_path: Path) -> None:
 def test_stories_hold_every_article_once(root: Path) -> None:
     groups, _ = lines_of(pipeline.stories([root / "seeds"], root=root))
     assert sorted(m for g in groups for m in g["members"]) == ["gazette", "herald"]  # type: ignore[attr-defined]
-    assert set(groups[0]) == {"id", "members", "from", "to", "headline"}
+    assert set(groups[0]) == {"id", "members", "from", "to", "headline", "also"}
 
 
 def test_everything_is_in_the_export(root: Path) -> None:
