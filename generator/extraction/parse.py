@@ -235,8 +235,8 @@ class Doc:
     __slots__ = ("_shape", "_starts", "ents", "sents", "text", "tokens")
 
     def __init__(self, parsed: Parsed) -> None:
-        self.text = parsed.text
         self.tokens = _tokens(self, parsed)
+        self.text = "".join([t.text + t.whitespace_ for t in self.tokens])  # spaCy makes its tokens anew for it
         self.sents = _sentences(self)
         self.ents = [Stretch(self, e.start, e.end, e.label_) for e in parsed.ents]
         self._starts = [t.idx for t in self.tokens]
