@@ -727,3 +727,8 @@ def test_a_closing_mark_that_stands_apart_closes(extract_text: Extract) -> None:
 )
 def test_no_words_and_no_claim(extract_text: Extract, text: str) -> None:
     assert not [c for c in attributed(extract_text(text)) if c.rule.startswith(("noun", "saying"))]
+
+
+def test_who_behind_a_contrast_is_the_one_affirmed(extract_text: Extract) -> None:
+    (claim,) = attributed(extract_text("It was Anna Berg, not Peter Lind, who said the dam would hold."))
+    assert [s.actor for s in claim.speakers] == ["anna-berg"]

@@ -101,6 +101,7 @@ def test_a_known_thing_is_not_undone_with_what_is_not_done_to_it(
         ("First Aurora liner delivered in Oslo.", "delivered", [], ["First Aurora liner"]),
         ("There have been two million copies of it sold in six weeks.", "sold", [], ["two million copies of it"]),
         ("The ferry sank in May.", "sank", [], ["The ferry"]),
+        ("It was Anna Berg, not Peter Lind, who sold the ferry.", "sold", ["Anna Berg"], ["the ferry"]),
         ("The shipyard sold two ferries.", "sold", ["The shipyard"], ["two ferries"]),
         ("She sold well in May.", "sold", ["She"], []),
     ],

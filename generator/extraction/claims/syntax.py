@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from generator.extraction.contrast import affirmed
 from generator.extraction.parse import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -213,7 +214,8 @@ def antecedent(pronoun: Token) -> Token:
         return pronoun
     for up in ancestors(pronoun):
         if up.dep_ == "relcl":
-            return _somebody(up.head) if pronoun.lower_ in ("who", "whom") else up.head
+            named = affirmed(up.head)
+            return _somebody(named) if pronoun.lower_ in ("who", "whom") else named
     return pronoun
 
 

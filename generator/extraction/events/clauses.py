@@ -1,5 +1,6 @@
 """Who is the subject of a verb, also where the sentence does not say it there: control, sharing, relative clauses."""
 
+from generator.extraction.contrast import affirmed
 from generator.extraction.events.scene import Scene
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -73,7 +74,7 @@ def antecedent(scene: Scene, i: int) -> int:
     at = tree.head[i]
     for _ in range(_DEEPEST):
         if tree.dep[at] in ("relcl", "acl"):
-            return tree.head[at]
+            return affirmed(scene.reading.doc[tree.head[at]]).i
         if tree.dep[at] not in ("conj", "xcomp", "ccomp", "prep", "pcomp") or tree.head[at] == at:
             return i
         at = tree.head[at]

@@ -62,6 +62,7 @@ _BEING_DONE = frozenset(
 )
 _ASSENT = frozenset({"agree", "decide"})  # With a clause they tell what is so; with an infinitive, what shall be.
 _CEASING = frozenset({"stop", "halt", "quit"})  # Who stops doing something did it.
+NEEDING = frozenset({"need", "require", "necessitate", "recommend"})
 _OBJECTS = frozenset(
     {"want", "plan", "seek", "demand", "propose", "consider", "fear", "expect", "threaten", "promise", "recommend"}
 )
@@ -141,6 +142,8 @@ def _alone(above: Token, here: Token) -> tuple[str, str]:
         return key, "Uu"  # "told them to leave"
     if key in _ASSENT and here.dep_ == "ccomp":
         return key, ""
+    if here.dep_ == "dobj" and above.pos_ == "VERB" and key in NEEDING and not is_definite(here):
+        return key, "Uu"  # "needs repair"
     if here.dep_ == "dobj" and above.pos_ == "VERB" and key not in _OBJECTS and effect != "PR-":
         bare = not is_definite(here) and not any(c.dep_ in _TOLD_BY_NOUN or c.dep_ == "prep" for c in here.children)
         open_ = key in words().unrealized and bare

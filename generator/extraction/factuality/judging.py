@@ -4,6 +4,7 @@ from generator.extraction.factuality.conditions import in_front
 from generator.extraction.factuality.direct import purpose
 from generator.extraction.factuality.governing import (
     CLAUSES,
+    NEEDING,
     adjective_effect,
     by_governor,
     effect_of,
@@ -257,6 +258,8 @@ def _of_subject(here: Token, above: Token, stance: Stance) -> Stance:
     """What becomes of a happening that is itself the subject: `the attack was foiled`, `that he left is false`."""
     if _to_come(above):
         return stance.at_most("PR", above)
+    if here.dep_ == "nsubjpass" and above.lemma_.lower() in NEEDING and not is_definite(here):
+        return stance.at_most("Uu", above)  # "further work is required"
     if here.dep_ == "nsubjpass":
         return stance.under(_undone(above, here), above)
     if in_front(above):
