@@ -411,6 +411,25 @@ def test_what_is_no_address_of_a_site_is_named(root: Path, text: str, message: s
         site.address(root)
 
 
+@pytest.mark.parametrize("text", ["copyright: 2024-02-30\n", "a: " + "[" * 3000, "a: " + "9" * 5000])
+def test_what_yaml_cannot_make_a_value_of_is_named(root: Path, text: str) -> None:
+    (root / "mkdocs.yml").write_text(text)
+    with pytest.raises(SiteError, match=r"mkdocs\.yml"):
+        site.address(root)
+
+
+@pytest.mark.parametrize("name", ["site", "site-old"])
+def test_nothing_is_cleaned_behind_a_link(small: Path, tmp_path: Path, name: str) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "kept.txt").write_text("kept")
+    (small / ".dossier").mkdir(exist_ok=True)
+    (small / ".dossier" / name).symlink_to(outside)
+    with pytest.raises(SiteError, match="is a symbolic link"):
+        site.build_site(small, epoch=0)
+    assert (outside / "kept.txt").read_text() == "kept"
+
+
 def test_the_folder_may_be_named_from_where_one_stands(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(small.parent)
     site.build_site(Path(small.name), epoch=0)

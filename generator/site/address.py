@@ -32,6 +32,8 @@ def address(root: Path) -> str | None:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         raise SiteError(f"not YAML: {error.problem}", path=_CONFIG, line=line) from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise SiteError(f"cannot be read: {error}", path=_CONFIG) from error
     stated = told.get("site_url") if isinstance(told, dict) else None
     if not stated:
         return None

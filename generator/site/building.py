@@ -15,6 +15,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.errors import SiteError
+from generator.site.own import refuse_links
 
 _EXCHANGE = 2  # RENAME_EXCHANGE of Linux's renameat2(2)
 _AT_FDCWD = -100
@@ -28,11 +29,13 @@ def build_site(root: Path, *, epoch: int) -> None:
         epoch: The time to date the site with, in seconds since 1970, so that it depends on nothing but its sources.
 
     Raises:
-        SiteError: There is no mkdocs.yml, or MkDocs found fault; its first complaint is the message.
+        SiteError: There is no mkdocs.yml, a folder of the run's own is a link, or MkDocs found fault; its first
+            complaint is the message.
     """
     config = root / "mkdocs.yml"
     if not config.is_file():
         raise SiteError("is missing", path=str(config), remedy="`dossier new` makes a folder with all that is needed.")
+    refuse_links(root, ".dossier", ".dossier/site", ".dossier/site-old")
     home = root / ".dossier"
     fresh, old = home / "site", home / "site-old"
     _restore(root / "site", old)

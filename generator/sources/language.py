@@ -15,6 +15,7 @@ _FEW_WORDS = 20
 _SURE = 0.95
 _HARDLY = 0.01
 _ENOUGH = 1_200
+_TAIL = 200  # Characters of a last piece that is looked at with the one before it.
 # One word in seven of English news is one of these, and they are words of hardly any other language ("of" is Dutch as
 # well, "for" and "to" are Danish); so most paragraphs need no model.
 _COMMON = re.compile(r"\b(?:the|and|that|with|from|said|which|their|have|been|were|would|this|who|his|he|they)\b")
@@ -50,10 +51,19 @@ def identify(text: str) -> str | None:
 
     A long text is looked at piece by piece, and is in English only if no piece is in another language.
     """
-    found = [_identify(text[at : at + _ENOUGH]) for at in range(0, max(len(text), 1), _ENOUGH)]
+    starts = list(range(0, max(len(text), 1), _ENOUGH))
+    if len(starts) > 1 and len(text) - starts[-1] < _TAIL:
+        starts.pop()  # a picture's credit at the end tells nothing of the rest
+    ends = [*starts[1:], len(text)]
+    found = [_identify(text[at:end]) for at, end in zip(starts, ends, strict=True)]
     told = Counter(code for code in found if code is not None)
     others = Counter({code: n for code, n in told.items() if code != "en"})
     return next((code for code, _ in (others or told).most_common(1)), None)
+
+
+def sounds_english(text: str) -> bool:
+    """Whether a text too short to tell its language by holds one of the commonest English words."""
+    return _COMMON.search(text) is not None
 
 
 def _identify(sample: str) -> str | None:

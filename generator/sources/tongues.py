@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.sources.cleaning import Piece
-from generator.sources.language import identify, name_of
+from generator.sources.language import identify, name_of, sounds_english
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +35,8 @@ def tongues(texts: Sequence[str]) -> Tongues:
     others = {code: n for code, n in weights.items() if code not in ("en", "")}
     if weights["en"] <= sum(others.values()):
         return Tongues(language=max(sorted(others), key=lambda code: others[code]), others={})
+    # What holds an English word goes with no neighbour: it may be what the article says between two foreign quotations.
+    told = ["en" if code is None and sounds_english(text) else code for code, text in zip(told, texts, strict=True)]
     return Tongues(language="en", others=_spread(told))
 
 

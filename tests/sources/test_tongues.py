@@ -80,3 +80,20 @@ def test_a_text_that_stays_as_it_is_keeps_its_words() -> None:
     article, messages = told(*ENGLISH, *GERMAN, as_is=True)
     assert article.text == "\n\n".join((*ENGLISH, *GERMAN))
     assert messages == []
+
+
+SHORT = "The mayor said that the ferries would sail on Friday."
+
+
+def test_a_short_english_paragraph_goes_with_no_neighbour() -> None:
+    article, _ = told(*ENGLISH, GERMAN[0], SHORT, GERMAN[1], "Three people were killed, they said.")
+    assert SHORT in article.text
+    assert "Three people were killed, they said." in article.text
+    assert [r.text for r in article.removed] == list(GERMAN)
+
+
+def test_a_credit_behind_a_long_paragraph_does_not_silence_it() -> None:
+    long = " ".join(ENGLISH * 8)
+    credit = "Das Foto zeigt den Hafen am Abend, als die Fähren wieder ablegten und die Anwohner kamen."
+    article, _ = told(f"{long[:2390]}. {credit}")
+    assert article.in_english
