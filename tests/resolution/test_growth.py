@@ -49,11 +49,12 @@ def _cost(facts: list[Facts]) -> float:
     return time.process_time() - begin
 
 
-@pytest.mark.slow
+@pytest.mark.alone
 def test_twice_the_articles_cost_about_twice_as_much() -> None:
     rng = random.Random(7)
     facts = [_article(number, rng) for number in range(1000)]
     _cost(facts[:50])  # What is read once is read before.
     # The least of several, in turn: other work on the machine makes a run dearer, never cheaper.
-    costs = [(_cost(facts[:500]), _cost(facts)) for _ in range(4)]
-    assert min(whole for _, whole in costs) <= 2.4 * min(half for half, _ in costs)
+    costs = [(_cost(facts[:500]), _cost(facts)) for _ in range(3)]
+    # Twice where it is linear, four times where each is held against each; rare words grow commoner on the way.
+    assert min(whole for _, whole in costs) <= 2.8 * min(half for half, _ in costs)
