@@ -16,6 +16,7 @@ from generator.model.dossier import (
 )
 from generator.model.explained import Explanation, Note, NoteKind, Sentence, Vote, Votes, Word
 from generator.model.facts import (
+    INTERVIEW,
     Actor,
     Article,
     Bases,
@@ -59,6 +60,7 @@ from generator.model.settings import (
 )
 
 __all__ = [
+    "INTERVIEW",
     "Actor",
     "ActorKind",
     "ActorRule",

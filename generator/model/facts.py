@@ -171,6 +171,10 @@ class Cue(Span):
     lemma: str
 
 
+# The rule of an interview's answers: they have a speaker and no cue, since the article announces all of them at once.
+INTERVIEW = "quotation:interview"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One thing that an article says, or has someone say.

@@ -6,7 +6,7 @@ A cue alone can say the opposite of its sentence: "confirming" in "stopped short
 
 import re
 
-from generator.model import Article, Claim, Extent, Factuality, SpeakerKind
+from generator.model import INTERVIEW, Article, Claim, Extent, Factuality, SpeakerKind
 
 _AUXILIARY = (
     r"(?:has|have|had|is|are|was|were|be|been|do|does|did|will|would|could|can|may|might|must|should|shall)"
@@ -22,9 +22,6 @@ _NEGATED = re.compile(rf"(?:\b(?:{_AUXILIARY})\s+)*{_BETWEEN}\b{_NEGATOR}\s+{_BE
 _GOVERNED = re.compile(rf"\b(?:(?:{_AUXILIARY})\s+{_BETWEEN}|\w+\s+(?:on\s+)?to\s+)$", re.IGNORECASE)
 _PARTICLE = re.compile(r"\s+(?:out|down|off|up|away)\b")
 _REACH = 60
-_INTERVIEW = (
-    "quotation:interview"  # Its answers have no cue of their own: "The Herald interviewed Mayor Berg" announces all.
-)
 _ASSERTIVE_LOOK = frozenset({Factuality.UNDERSPECIFIED, Factuality.CERTAIN_NOT})
 # Cues that are nouns: "South Korea and the United States, worries:".
 _NOUNS = frozenset(
@@ -59,7 +56,7 @@ def place(article: Article, claim: Claim) -> Extent | None:
 def told(article: Article, claim: Claim) -> str | None:
     """The words that stand after the speaker's name: a verb, or the cue's words set apart by a comma."""
     where = place(article, claim)
-    if claim.rule == _INTERVIEW:
+    if claim.rule == INTERVIEW:
         return ", in an interview"
     if where is None or claim.cue is None:
         return None

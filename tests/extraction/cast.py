@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from generator.extraction.reading import Reading
-from generator.model import Actor, ActorKind, DateMention, Grain, Mention, MentionForm, Quantity
+from generator.model import Actor, ActorKind, Claim, DateMention, Facts, Grain, Mention, MentionForm, Quantity
 
 NAMES = {
     "Ruritania": ActorKind.STATE,
@@ -68,3 +68,8 @@ def _date(reading: Reading, words: str, edtf: str) -> DateMention:
 def _figure(match: re.Match[str]) -> Quantity:
     number = _NUMBERS[match[0].split()[0].lower()]
     return Quantity(start=match.start(), end=match.end(), text=match[0], low=number, high=number)
+
+
+def attributed(facts: Facts) -> list[Claim]:
+    """The claims that somebody is said to say or think."""
+    return [c for c in facts.claims if c.speakers or c.cue]

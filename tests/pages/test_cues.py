@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.model import SpeakerKind
+from generator.model import INTERVIEW, SpeakerKind
 from generator.pages import cues
 from tests.factory import facts_of, says
 
@@ -62,4 +62,4 @@ def test_an_answer_says_that_it_is_one() -> None:
     sentence = "The Herald interviewed Freedonia. The pact was signed"
     answer = says("The pact was signed", by="Freedonia")
     facts = facts_of("a", sentence, names={"Freedonia": "freedonia"}, claims=[answer])
-    assert cues.told(facts.article, replace(facts.claims[0], rule="quotation:interview")) == ", in an interview"
+    assert cues.told(facts.article, replace(facts.claims[0], rule=INTERVIEW)) == ", in an interview"

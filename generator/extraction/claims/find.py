@@ -10,7 +10,6 @@ from generator.extraction import factuality
 from generator.extraction.actors import Grouped
 from generator.extraction.claims.direct import direct
 from generator.extraction.claims.indirect import indirect
-from generator.extraction.claims.interviewees import INTERVIEW
 from generator.extraction.claims.interviews import Interview, interview
 from generator.extraction.claims.lexicon import Lexicon, lexicon
 from generator.extraction.claims.narration import narration
@@ -22,7 +21,19 @@ from generator.extraction.claims.syntax import ancestors
 from generator.extraction.factuality import Judged
 from generator.extraction.parse import Token
 from generator.extraction.reading import Reading
-from generator.model import Claim, ClaimForm, Cue, DateMention, Extent, Factuality, Grain, Quantity, Span, Speaker
+from generator.model import (
+    INTERVIEW,
+    Claim,
+    ClaimForm,
+    Cue,
+    DateMention,
+    Extent,
+    Factuality,
+    Grain,
+    Quantity,
+    Span,
+    Speaker,
+)
 
 
 def find_claims(

@@ -7,14 +7,13 @@ from generator.extraction.claims.people import People
 from generator.extraction.claims.scene import Range, Scene, Told
 from generator.extraction.claims.syntax import agents, child, is_passive
 from generator.extraction.parse import Token
-from generator.model import BlockKind
+from generator.model import INTERVIEW, BlockKind
 
 _WORDS = frozenset({"interview", "interviews", "interviewed"})
 _TALKS = frozenset({"speak", "talk", "sit", "chat"})
 _WITH = frozenset({"with", "to"})
 _US = frozenset({"us", "we", "me", "i"})
 _NEAR = 14  # Words between the word "interview" and the name: offices and titles stand there.
-INTERVIEW = "quotation:interview"  # The rule: its cue announces all answers, and stands far from them.
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from generator.extraction.claims.interviewees import Announcement, announcement
 from generator.extraction.claims.people import People
@@ -34,13 +34,6 @@ class Interview:
     given: tuple[Range, ...] = ()
 
 
-@dataclass(slots=True)
-class _Turn:
-    """A question, and what stands between it and the next."""
-
-    paragraphs: list[Range] = field(default_factory=list)
-
-
 def interview(scene: Scene, people: People) -> Interview:
     """The answers of an interview, in order; an empty one where the article is none."""
     asked = [_asks(scene.text[a:b]) for a, b in scene.paragraphs]
@@ -48,15 +41,18 @@ def interview(scene: Scene, people: People) -> Interview:
         return Interview()
     found = announcement(scene, people, scene.paragraphs[asked.index(True)][0])
     turns = list(_turns(scene, asked))
-    own = [turn for turn in turns if any(_of_himself(scene.text[a:b]) for a, b in turn.paragraphs)]
+    own = [turn for turn in turns if any(_of_himself(scene.text[a:b]) for a, b in turn)]
     if len(own) < (1 if found.made else _LEAST) or 2 * len(own) < len(turns):
         return Interview()
-    answers = [p for turn in turns for p in _said(scene, turn, people, found)]
-    if found.made:
-        answers = [*_before(scene, people, found, scene.paragraphs[: asked.index(True)]), *answers]
-    given = [p for p in answers if p[0] < turns[0].paragraphs[0][0] and p[1] - p[0] >= _LONGEST]
-    given += [p for turn in turns for p in _given(scene, turn) if p in answers]
-    return Interview(tuple(answers), found.told, tuple(given) if found.told is not None else ())
+    early = scene.paragraphs[: asked.index(True)] if found.made else ()
+    before = list(_before(scene, people, found, early))
+    answers = [tuple(_said(scene, turn, people, found)) for turn in turns]
+    given = [(start, end) for start, end in before if end - start >= _LONGEST]
+    for turn, said in zip(turns, answers, strict=True):
+        answered = frozenset(said)
+        given += [p for p in _given(scene, turn) if p in answered]
+    told = [*before, *(p for said in answers for p in said)]
+    return Interview(tuple(told), found.told, tuple(given) if found.told is not None else ())
 
 
 def _asks(paragraph: str) -> bool:
@@ -74,16 +70,17 @@ def _of_himself(paragraph: str) -> bool:
     return _FIRST_PERSON.search(_QUOTED.sub("", paragraph)) is not None
 
 
-def _turns(scene: Scene, asked: Sequence[bool]) -> Iterator[_Turn]:
-    turn: _Turn | None = None
+def _turns(scene: Scene, asked: Sequence[bool]) -> Iterator[list[Range]]:
+    """What stands between one question and the next."""
+    turn: list[Range] | None = None
     for (start, end), question in zip(scene.paragraphs, asked, strict=True):
         if question:
-            if turn is not None and turn.paragraphs:
+            if turn:
                 yield turn
-            turn = _Turn()
+            turn = []
         elif turn is not None and _is_prose(scene.text[start:end]):
-            turn.paragraphs.append((start, end))
-    if turn is not None and turn.paragraphs:
+            turn.append((start, end))
+    if turn:
         yield turn
 
 
@@ -93,13 +90,13 @@ def _is_prose(paragraph: str) -> bool:
     return _ENDED.search(words) is not None and _CREDIT.search(words) is None
 
 
-def _said(scene: Scene, turn: _Turn, people: People, found: Announcement) -> Iterator[Range]:
+def _said(scene: Scene, turn: Sequence[Range], people: People, found: Announcement) -> Iterator[Range]:
     """The answer itself, and what goes on in the first person.
 
     Where the article says that it is an interview, all is that stands between two questions, but for words that
     speak of the one who was asked by name: they are the writer's.
     """
-    for place, (start, end) in enumerate(turn.paragraphs):
+    for place, (start, end) in enumerate(turn):
         of_himself = _of_himself(scene.text[start:end])
         if of_himself or (not _named(people, found, start, end) and (place == 0 or found.made)):
             yield start, end
@@ -120,9 +117,9 @@ def _named(people: People, found: Announcement, start: int, end: int) -> bool:
     return found.actor is not None and any(m.actor == found.actor for m in people.within(start, end))
 
 
-def _given(scene: Scene, turn: _Turn) -> Iterator[Range]:
+def _given(scene: Scene, turn: Sequence[Range]) -> Iterator[Range]:
     """The paragraphs that surely answer: the first behind a question, and further ones that are no prompt."""
-    for place, (start, end) in enumerate(turn.paragraphs):
+    for place, (start, end) in enumerate(turn):
         words = scene.text[start:end]
         prompts = "?" in words and len(words) <= _LONGEST
         if place == 0 or (not prompts and len(words) >= (_BRIEF if _of_himself(words) else _GOES_ON)):
